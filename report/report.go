@@ -120,19 +120,19 @@ type AnomalyKind string
 
 // What can go wrong between bytes and blocks.
 const (
-	NotText           AnomalyKind = "not-text"            // neither UTF-8 nor GB18030
-	TooLarge          AnomalyKind = "too-large"           // over the size or line limit; not read
-	MatterInvalid     AnomalyKind = "matter-invalid"      // front matter that does not parse
-	DelimiterMismatch AnomalyKind = "delimiter-mismatch"  // header and delimiter row differ in width
-	DelimiterMissing  AnomalyKind = "delimiter-missing"   // rows of cells without a delimiter row
-	TextAfterTable    AnomalyKind = "text-after-table"    // a line of text that Markdown takes for a row
-	FullWidthPipe     AnomalyKind = "full-width-pipe"     // ｜ used for |
-	TextTable         AnomalyKind = "text-table"          // a table drawn with spaces, dashes or +---+
-	TablePlaceholder  AnomalyKind = "table-placeholder"   // [TABLE] and the like
-	TableTooLarge     AnomalyKind = "table-too-large"     // over the cell limit; read up to it
-	TableUnclosed     AnomalyKind = "table-unclosed"      // <table> without </table>
-	NestingTooDeep    AnomalyKind = "nesting-too-deep"    // lists or quotes deeper than 16; read as text
-	DirectiveInvalid  AnomalyKind = "directive-invalid"   // a gouji comment that cannot be understood
+	NotText           AnomalyKind = "not-text"           // neither UTF-8 nor GB18030
+	TooLarge          AnomalyKind = "too-large"          // over the size or line limit; not read
+	MatterInvalid     AnomalyKind = "matter-invalid"     // front matter that does not parse
+	DelimiterMismatch AnomalyKind = "delimiter-mismatch" // header and delimiter row differ in width
+	DelimiterMissing  AnomalyKind = "delimiter-missing"  // rows of cells without a delimiter row
+	TextAfterTable    AnomalyKind = "text-after-table"   // a line of text that Markdown takes for a row
+	FullWidthPipe     AnomalyKind = "full-width-pipe"    // ｜ used for |
+	TextTable         AnomalyKind = "text-table"         // a table drawn with spaces, dashes or +---+
+	TablePlaceholder  AnomalyKind = "table-placeholder"  // [TABLE] and the like
+	TableTooLarge     AnomalyKind = "table-too-large"    // over the cell limit; read up to it
+	TableUnclosed     AnomalyKind = "table-unclosed"     // <table> without </table>
+	NestingTooDeep    AnomalyKind = "nesting-too-deep"   // lists or quotes deeper than 16; read as text
+	DirectiveInvalid  AnomalyKind = "directive-invalid"  // a gouji comment that cannot be understood
 )
 
 // Directive is a suppression comment.
