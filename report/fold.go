@@ -1,0 +1,92 @@
+package report
+
+import "unicode/utf8"
+
+// Fold returns s as it is compared with another label: without blanks, in
+// half width and lower case, with one sign each for quotes, for brackets of a
+// kind, for dashes and for commas (、 counts as one), and with 勾 for 钩.
+// It returns s itself when nothing changes.
+func Fold(s string) string {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if foldRune(r) != r {
+			return string(AppendFold(append(make([]byte, 0, len(s)), s[:i]...), s[i:]))
+		}
+		i += size
+	}
+	return s
+}
+
+// AppendFold appends Fold(s) to dst.
+func AppendFold(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch folded := foldRune(r); {
+		case folded == r:
+			dst = append(dst, s[i:i+size]...)
+		case folded != noRune:
+			dst = utf8.AppendRune(dst, folded)
+		}
+		i += size
+	}
+	return dst
+}
+
+// noRune stands for a rune that Fold leaves out.
+const noRune rune = -1
+
+func foldRune(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		return foldASCII(r)
+	case r == '钩' || r == '鉤':
+		return '勾'
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return r
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return foldASCII(r - 0xFF01 + '!')
+	case IsBlank(r):
+		return noRune
+	}
+	return foldPunctuation(r)
+}
+
+func foldASCII(r rune) rune {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
+	case IsBlank(r):
+		return noRune
+	case r == '\'':
+		return '"'
+	}
+	return r
+}
+
+func foldPunctuation(r rune) rune {
+	switch r {
+	case '“', '”', '„', '‟', '‘', '’', '‚', '‛', '「', '」', '『', '』', '〝', '〞', '〟':
+		return '"'
+	case '﹙':
+		return '('
+	case '﹚':
+		return ')'
+	case '〔', '【', '〖', '﹝':
+		return '['
+	case '〕', '】', '〗', '﹞':
+		return ']'
+	case '《', '〈', '«', '‹':
+		return '<'
+	case '》', '〉', '»', '›':
+		return '>'
+	case '、', '﹑', '﹐', '､':
+		return ','
+	case '。', '｡', '﹒':
+		return '.'
+	case '‐', '‑', '‒', '–', '—', '―', '−', '─', '━', '﹘', '﹣':
+		return '-'
+	case '〜', '∼':
+		return '~'
+	}
+	return r
+}
