@@ -1,0 +1,227 @@
+package report
+
+// Ordinal is the number that a heading, a paragraph or a label starts with.
+type Ordinal struct {
+	Level int // 1: 一、 2: （一） 3: 1. 4: （1） or ①
+	N     int
+	Size  int // bytes that it takes, with its punctuation and the blanks after it
+	Form  OrdinalForm
+}
+
+// OrdinalForm is a set of things that differ from how an ordinal is written
+// in official documents: 一、 （一） 1. （1）.
+type OrdinalForm uint16
+
+// What can differ.
+const (
+	DotAfter         OrdinalForm = 1 << iota // 一. for 一、
+	CommaAfter                               // 一， and 1，
+	PauseAfter                               // 1、 for 1.
+	MarkAfter                                // （一）、 and （一）. for （一）
+	HalfBrackets                             // (一), also when only one of the two is
+	OpenBracket                              // 1）and 一）
+	FullWidthOrdinal                         // １. and 1．
+	Enclosed                                 // ㈠ ① ⑴ ⒈
+	PartOrdinal                              // 第一部分, 第一章
+	SpacedOrdinal                            // 一 、 and （ 一 ）
+)
+
+// Has reports whether the form has all of want.
+func (f OrdinalForm) Has(want OrdinalForm) bool { return f&want == want }
+
+// OrdinalAt reads the ordinal that s starts with. A number that belongs to
+// the text is none: 2023年, 1.5万, 12345热线, 一是, 三安全.
+func OrdinalAt(s string) (Ordinal, bool) {
+	r := ordinalReader{s: s}
+	o, ok := r.read()
+	if !ok {
+		return Ordinal{}, false
+	}
+	o.Form = r.form
+	o.Size = r.at + BlankAt(s[r.at:])
+	return o, true
+}
+
+// ordinalReader stands at a place of the text and gathers what is unusual.
+type ordinalReader struct {
+	s    string
+	at   int
+	form OrdinalForm
+}
+
+func (r *ordinalReader) read() (Ordinal, bool) {
+	if open := r.take("（", "("); open != "" {
+		return r.bracketed(open)
+	}
+	if r.take("第") != "" {
+		return r.part()
+	}
+	if o, ok := r.enclosed(); ok {
+		return o, true
+	}
+	n, chinese := r.number()
+	if n == 0 {
+		return Ordinal{}, false
+	}
+	if r.take("）", ")") != "" {
+		r.form |= OpenBracket
+		return bracketLevel(n, chinese), true
+	}
+	if chinese {
+		return Ordinal{Level: 1, N: n}, r.chineseMark()
+	}
+	return Ordinal{Level: 3, N: n}, r.arabicMark()
+}
+
+func bracketLevel(n int, chinese bool) Ordinal {
+	if chinese {
+		return Ordinal{Level: 2, N: n}
+	}
+	return Ordinal{Level: 4, N: n}
+}
+
+// take moves past whichever sign stands there, also after blanks, and
+// returns it, or "".
+func (r *ordinalReader) take(signs ...string) string {
+	blank := BlankAt(r.s[r.at:])
+	size := signAt(r.s[r.at+blank:], signs...)
+	if size == 0 {
+		return ""
+	}
+	if blank > 0 {
+		r.form |= SpacedOrdinal
+	}
+	r.at += blank + size
+	return r.s[r.at-size : r.at]
+}
+
+// number reads a number from 1 to 99; nothing is numbered further. It
+// returns 0 when there is none.
+func (r *ordinalReader) number() (n int, chinese bool) {
+	blank := BlankAt(r.s[r.at:])
+	rest := r.s[r.at+blank:]
+	size := 0
+	if count, digits := digitsAt(rest); count > 0 {
+		if count > 2 {
+			return 0, false
+		}
+		if digits > count {
+			r.form |= FullWidthOrdinal
+		}
+		for size < digits {
+			d, one := digitAt(rest[size:])
+			n, size = n*10+d, size+one
+		}
+	} else {
+		var value int64
+		value, size = chineseAt(rest)
+		if value > 99 {
+			return 0, false
+		}
+		n, chinese = int(value), true
+	}
+	if blank > 0 && r.at > 0 {
+		r.form |= SpacedOrdinal
+	}
+	r.at += blank + size
+	return n, chinese
+}
+
+// bracketed reads what comes after an opening bracket.
+func (r *ordinalReader) bracketed(open string) (Ordinal, bool) {
+	n, chinese := r.number()
+	if n == 0 {
+		return Ordinal{}, false
+	}
+	closing := r.take("）", ")")
+	if closing == "" {
+		return Ordinal{}, false
+	}
+	if open == "(" || closing == ")" {
+		r.form |= HalfBrackets
+	}
+	r.markAfter()
+	return bracketLevel(n, chinese), true
+}
+
+// markAfter takes punctuation that should not stand after a bracket.
+func (r *ordinalReader) markAfter() {
+	form := r.form
+	if r.take("、", ".", "．", "，", ",") != "" {
+		r.form = form | MarkAfter
+	}
+}
+
+// part reads what comes after 第. 第一条 and 第一，are no ordinals of a heading.
+func (r *ordinalReader) part() (Ordinal, bool) {
+	n, _ := r.number()
+	if n == 0 || r.take("部分", "章") == "" {
+		return Ordinal{}, false
+	}
+	r.take("、", "：", ":", "，")
+	r.form = r.form&SpacedOrdinal | PartOrdinal
+	return Ordinal{Level: 1, N: n}, true
+}
+
+// chineseMark reads what stands after 一.
+func (r *ordinalReader) chineseMark() bool {
+	switch r.take("、", ".", "．", "，", ",") {
+	case "、":
+	case ".":
+		r.form |= DotAfter
+	case "．":
+		r.form |= DotAfter | FullWidthOrdinal
+	case "，", ",":
+		r.form |= CommaAfter
+	default:
+		return false
+	}
+	return true
+}
+
+// arabicMark reads what stands after 1. A digit after a point or a comma
+// makes it a number, 1.5万 or 1,234件, unless a year starts there.
+func (r *ordinalReader) arabicMark() bool {
+	switch r.take("、", ".", "．", "，", ",") {
+	case "、":
+		r.form |= PauseAfter
+		return true
+	case ".":
+	case "．":
+		r.form |= FullWidthOrdinal
+	case "，", ",":
+		r.form |= CommaAfter
+	default:
+		return false
+	}
+	count, size := digitsAt(r.s[r.at:])
+	return count == 0 || count == 4 && signAt(r.s[r.at+size:], "年") > 0
+}
+
+// enclosed reads a number in one character with its bracket, ring or point.
+func (r *ordinalReader) enclosed() (Ordinal, bool) {
+	for i, c := range r.s {
+		var o Ordinal
+		switch {
+		case i > 0:
+			return Ordinal{}, false
+		case c >= '㈠' && c <= '㈩':
+			o = Ordinal{Level: 2, N: int(c-'㈠') + 1}
+		case c >= '①' && c <= '⑳':
+			o = Ordinal{Level: 4, N: int(c-'①') + 1}
+		case c >= '⑴' && c <= '⒇':
+			o = Ordinal{Level: 4, N: int(c-'⑴') + 1}
+		case c >= '⒈' && c <= '⒛':
+			o = Ordinal{Level: 3, N: int(c-'⒈') + 1}
+		case c >= '❶' && c <= '❿':
+			o = Ordinal{Level: 4, N: int(c-'❶') + 1}
+		default:
+			return Ordinal{}, false
+		}
+		r.at = len(string(c))
+		r.form = Enclosed
+		r.markAfter()
+		return o, true
+	}
+	return Ordinal{}, false
+}
