@@ -1,8 +1,181 @@
 package profile
 
-import "github.com/gouji-lint/gouji/report"
+import (
+	"strconv"
+	"strings"
 
-// Form is a report bound to a profile.
+	"github.com/gouji-lint/gouji/report"
+)
+
+// Form is a report bound to a profile: every label matched once. Rules ask it
+// for sections and figures.
 type Form struct {
-	Report *report.Report
+	Profile *Profile
+	Report  *report.Report
+	// Told is the profile that the labels of the tables tell, nil when they
+	// tell none; ByYear is the one that the report year calls for. Profile is
+	// Told, else ByYear, else the newest.
+	Told, ByYear *Profile
+
+	Sections []BoundSection // one for each section of the profile
+	Extra    []Heading      // top-level headings that the profile does not have
+	Tables   []BoundTable   // one for each table of the profile
+}
+
+// Heading is a block that heads a part of the document.
+type Heading struct {
+	Block    *report.Block
+	Index    int            // in Report.Blocks
+	Ordinal  report.Ordinal // zero when it has none
+	Numbered bool
+	Text     string // without the ordinal
+}
+
+// Match says how well a label fits.
+type Match uint8
+
+// The degrees of fit. Missing is a label that was not found.
+const (
+	Missing Match = iota
+	Exact         // the canonical label, but for width, quotes, blanks and ordinal
+	Variant       // an accepted variant
+	Typo          // one to three characters off
+)
+
+// BoundSection is a section of the report, or the gap where it should be.
+type BoundSection struct {
+	Def *Section
+	Heading
+	Match Match
+	Body  []report.Block // what stands under the heading
+	First int            // index in Report.Blocks of Body[0]
+	Again []Heading      // the same heading once more
+}
+
+// Found reports whether the report has the section.
+func (s *BoundSection) Found() bool { return s.Match != Missing }
+
+// BoundTable is a table of the report, or the gap where it should be. Its
+// rows may come from several tables of the document.
+type BoundTable struct {
+	Def     *Table
+	Sources []*report.Table // the tables of the document that hold its rows, or its header
+	Rows    []BoundRow      // one for each row of Def
+	Groups  []BoundRow      // one for each group of Def; found when the group has figures of its own
+	Columns []Match         // one for each column of Def: how its header was found; Missing only when the column is not there
+	Headers []*report.Cell  // the header cell of each column, nil when none was found
+
+	ExtraRows    []ExtraRow
+	ExtraColumns []*report.Cell // header cells of columns that the form does not have
+	Repeated     []BoundRow     // rows that were there before
+	Note         *report.Cell   // the cell with the form's note
+	// Flattened are places outside any table that hold labels of this one:
+	// a table that a converter took apart.
+	Flattened []report.Span
+}
+
+// Found reports whether any row of the table was found.
+func (t *BoundTable) Found() bool {
+	for i := range t.Rows {
+		if t.Rows[i].Found() {
+			return true
+		}
+	}
+	return false
+}
+
+// BoundRow is a row of figures.
+type BoundRow struct {
+	Source *report.Row // nil when the row is missing
+	Table  *report.Table
+	Label  *report.Cell // nil in a flat table
+	Match  Match
+	Cells  []*report.Cell // one for each column; nil where the column is missing
+	// Ragged is a row that does not have one figure for each column: it is
+	// not known which figure is missing or too many, so none is used.
+	Ragged  bool
+	Figures int            // how many figures the row has
+	Surplus []*report.Cell // figures behind the last column
+}
+
+// Found reports whether the report has the row.
+func (r *BoundRow) Found() bool { return r.Source != nil }
+
+// ExtraRow is a row of figures with a label that the form does not have.
+type ExtraRow struct {
+	Source *report.Row
+	Table  *report.Table
+	Label  *report.Cell
+}
+
+// Year returns the report year, 0 when it is not known.
+func (f *Form) Year() int {
+	year, err := strconv.Atoi(f.Report.Meta.Year.Value)
+	if err != nil {
+		return 0
+	}
+	return year
+}
+
+// Section returns the bound section with the id, nil if the profile has none.
+func (f *Form) Section(id string) *BoundSection {
+	if i := f.Profile.Section(id); i >= 0 {
+		return &f.Sections[i]
+	}
+	return nil
+}
+
+// Cell returns the cell that ref names, or nil when the report has none or
+// its row is ragged.
+func (f *Form) Cell(ref Ref) *report.Cell {
+	t := f.Profile.tableIndex(ref.Table)
+	if t < 0 {
+		return nil
+	}
+	row, column := f.Tables[t].Def.Row(ref.Row), f.Tables[t].Def.Column(ref.Column)
+	if row < 0 || column < 0 {
+		return nil
+	}
+	return f.Tables[t].Cell(row, column)
+}
+
+// Cell returns the cell in row and column, by index, or nil when there is
+// none or the row is ragged.
+func (t *BoundTable) Cell(row, column int) *report.Cell {
+	if r := &t.Rows[row]; r.Found() && !r.Ragged {
+		return r.Cells[column]
+	}
+	return nil
+}
+
+// Ref names the cell in row and column.
+func (t *BoundTable) Ref(row, column int) Ref {
+	return Ref{Table: t.Def.ID, Row: t.Def.Rows[row].ID, Column: t.Def.Columns[column].ID}
+}
+
+// Recognised reports whether the document looks like a report of this format:
+// its title says so, or enough of its headings and rows are those of the form.
+func (f *Form) Recognised() bool {
+	title := f.Report.Title.Text
+	named := title != "" && len(f.Profile.Words) > 0
+	for _, word := range f.Profile.Words {
+		named = named && strings.Contains(title, word)
+	}
+	if named {
+		return true
+	}
+	sections, rows := 0, 0
+	for i := range f.Sections {
+		if f.Sections[i].Found() {
+			sections++
+		}
+	}
+	for i := range f.Tables {
+		for j := range f.Tables[i].Rows {
+			if f.Tables[i].Rows[j].Found() {
+				rows++
+			}
+		}
+	}
+	return sections >= 3 || rows >= 10
 }

@@ -11,22 +11,41 @@ type Pass struct {
 	Report *report.Report // the same report as the parser read it
 
 	rule   *Rule
-	result *Result
+	number int // of the rule in the checker's list
+	file   *FileResult
+	prose  *prose
 }
 
 // Flag adds a finding. Run fills in rule and severity.
 func (p *Pass) Flag(d Diagnostic) {
 	d.Rule = p.rule.Name
-	p.result.Diagnostics = append(p.result.Diagnostics, d)
+	p.file.Diagnostics = append(p.file.Diagnostics, d)
 }
 
 // Skip says that the rule could not check the report, and why.
 func (p *Pass) Skip(reason Message) {
-	p.result.Skipped = append(p.result.Skipped, Skip{Rule: p.rule.Name, File: p.Report.File, Reason: reason})
+	p.file.Skipped = append(p.file.Skipped, Skip{Rule: p.rule.Name, File: p.Report.File, Reason: reason})
+}
+
+// Encouraged caps a finding about form at Warning in the years in which the
+// format was only encouraged; otherwise it is Off, no cap.
+func (p *Pass) Encouraged() Severity {
+	if p.Form.Profile.Years.Encouraged(p.Form.Year()) {
+		return Warning
+	}
+	return Off
+}
+
+// IfGuessed caps a finding that rests on the fact at Warning when the fact
+// was read out of the text; otherwise it is Off, no cap.
+func IfGuessed(fact report.Fact) Severity {
+	if fact.Guessed() {
+		return Warning
+	}
+	return Off
 }
 
 // SetPass is what a rule gets to look at all reports of a run.
 type SetPass struct {
-	rule   *Rule
-	result *Result
+	rule *Rule
 }

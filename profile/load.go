@@ -1,0 +1,130 @@
+package profile
+
+import (
+	"embed"
+	"fmt"
+	"sort"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed profiles/*.toml
+var embedded embed.FS
+
+// Standard returns the library of the embedded profiles. It is decoded when
+// first needed: a run that checks nothing does not pay for it.
+var Standard = sync.OnceValue(func() *Library {
+	entries, err := embedded.ReadDir("profiles")
+	if err != nil {
+		panic(err) // embedded: cannot fail in a build that works
+	}
+	var profiles []*Profile
+	for _, e := range entries {
+		src, err := embedded.ReadFile("profiles/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		p, err := Load(e.Name(), string(src))
+		if err != nil {
+			panic(err)
+		}
+		profiles = append(profiles, p)
+	}
+	sort.Slice(profiles, func(i, j int) bool { return profiles[i].Years.From > profiles[j].Years.From })
+	return NewLibrary(profiles...)
+})
+
+// Load decodes a profile strictly: an unknown key, an id that nothing has or
+// a label that two rows share is an error that names file and key.
+func Load(name, src string) (*Profile, error) {
+	p := new(Profile)
+	meta, err := toml.Decode(src, p)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return nil, fmt.Errorf("%s: unknown key %q", name, unknown[0].String())
+	}
+	if err := p.compile(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return p, nil
+}
+
+// compile checks every reference and works out what Bind and rules need.
+func (p *Profile) compile() error {
+	if p.ID == "" || p.Title == "" || p.Basis == "" {
+		return fmt.Errorf("id, title and basis are required")
+	}
+	for i := range p.Sections {
+		if len(p.Sections[i].Labels) == 0 {
+			return fmt.Errorf("section %q: labels are required", p.Sections[i].ID)
+		}
+	}
+	for i := range p.Tables {
+		if err := p.compileTable(&p.Tables[i]); err != nil {
+			return fmt.Errorf("table %q: %w", p.Tables[i].ID, err)
+		}
+	}
+	for i := range p.Identities {
+		if err := p.compileIdentity(i); err != nil {
+			return fmt.Errorf("identity %q: %w", p.Identities[i].ID, err)
+		}
+	}
+	for _, power := range p.Powers {
+		if t := p.Table(power.Table); t == nil || t.Row(power.Row) < 0 {
+			return fmt.Errorf("power: no row %s/%s", power.Table, power.Row)
+		}
+	}
+	for _, d := range p.Distincts {
+		for _, row := range d.Rows {
+			if t := p.Table(d.Table); t == nil || t.Row(row) < 0 {
+				return fmt.Errorf("distinct: no row %s/%s", d.Table, row)
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Profile) compileTable(t *Table) error {
+	if t.section = p.Section(t.Section); t.section < 0 {
+		return fmt.Errorf("no section %q", t.Section)
+	}
+	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		return fmt.Errorf("rows and columns are required")
+	}
+	for _, row := range t.Rows {
+		if row.Group != "" && t.Group(row.Group) < 0 {
+			return fmt.Errorf("row %q: no group %q", row.ID, row.Group)
+		}
+	}
+	seen := map[string]string{}
+	for _, row := range t.Rows {
+		if len(row.Labels) == 0 {
+			return fmt.Errorf("row %q: labels are required", row.ID)
+		}
+		for _, label := range row.Labels {
+			if other, ok := seen[key(label)]; ok {
+				return fmt.Errorf("rows %q and %q share the label %q", other, row.ID, label)
+			}
+			seen[key(label)] = row.ID
+		}
+	}
+	for _, column := range t.Columns {
+		if len(column.Labels) == 0 {
+			return fmt.Errorf("column %q: labels are required", column.ID)
+		}
+	}
+	return nil
+}
+
+// key is what labels are compared by: without ordinal, blanks and the
+// differences in width, quotes and brackets that mean nothing.
+func key(label string) string {
+	if o, ok := report.OrdinalAt(label); ok && o.Size < len(label) {
+		label = label[o.Size:]
+	}
+	return report.Fold(label)
+}

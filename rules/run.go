@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+// Levels are severities by rule name that differ from the rules' own.
+type Levels map[string]Severity
+
+func (l Levels) of(r *Rule) Severity {
+	if s, ok := l[r.Name]; ok {
+		return s
+	}
+	return r.Severity
+}
+
+// Checker applies a list of rules. It is read-only and may be shared by
+// workers.
+type Checker struct {
+	rules   []*Rule
+	matcher *matcher
+}
+
+// NewChecker returns a checker for the rules, in their order.
+func NewChecker(list []*Rule) *Checker {
+	return &Checker{rules: list, matcher: newMatcher(list)}
+}
+
+// FileResult is what the rules found in one report, before suppression.
+type FileResult struct {
+	File        *report.File
+	Diagnostics []Diagnostic
+	Skipped     []Skip
+	Directives  []report.Directive
+	levels      Levels
+}
+
+// Report runs the rules that look at one report.
+func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
+	r := form.Report
+	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), levels: levels}
+	p := Pass{Form: form, Report: r, file: f, prose: newProse(form, c.matcher)}
+	for i, rule := range c.rules {
+		level := levels.of(rule)
+		if rule.Check == nil || level == Off || len(rule.Words) > 0 && !p.prose.mentions(i) {
+			continue
+		}
+		p.rule, p.number = rule, i
+		before := len(f.Diagnostics)
+		rule.Check(&p)
+		grade(f.Diagnostics[before:], level)
+	}
+	return f
+}
+
+// grade sets the severity of new findings.
+func grade(found []Diagnostic, level Severity) {
+	for i := range found {
+		found[i].Severity = level
+		if most := found[i].AtMost; most != Off && most < level {
+			found[i].Severity = most
+		}
+	}
+}
+
+// Finish drops what comments with a reason allow, reports comments that allow
+// nothing, and puts the findings in order.
+func (c *Checker) Finish(files []*FileResult) *Result {
+	result := &Result{Reports: len(files)}
+	for _, f := range files {
+		result.Suppressed += f.suppress()
+		f.judgeDirectives(c.rules)
+		slices.SortStableFunc(f.Diagnostics, byPlace)
+		result.Diagnostics = append(result.Diagnostics, f.Diagnostics...)
+		result.Skipped = append(result.Skipped, f.Skipped...)
+	}
+	return result
+}
+
+func byPlace(a, b Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.Span.Start, b.Span.Start),
+		strings.Compare(a.Rule, b.Rule),
+		strings.Compare(a.Item, b.Item),
+	)
+}
+
+// Count returns how many findings are at or above the severity.
+func (r *Result) Count(at Severity) int {
+	n := 0
+	for i := range r.Diagnostics {
+		if r.Diagnostics[i].Severity >= at {
+			n++
+		}
+	}
+	return n
+}
+
+// Keep drops findings milder than the severity.
+func (r *Result) Keep(at Severity) {
+	r.Diagnostics = slices.DeleteFunc(r.Diagnostics, func(d Diagnostic) bool { return d.Severity < at })
+}

@@ -1,0 +1,115 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed suppression-unused.md
+var suppressionUnusedPage string
+
+//go:embed suppression-unexplained.md
+var suppressionUnexplainedPage string
+
+// suppressionUnused and suppressionUnexplained have no Check: whether a
+// comment allows anything is known only when all rules have run. Finish
+// reports them.
+var suppressionUnused = Rule{
+	Name:     "suppression-unused",
+	Title:    Message{"屏蔽注释没有用处", "suppression comment allows nothing"},
+	Family:   Housekeeping,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     suppressionUnusedPage,
+}
+
+var suppressionUnexplained = Rule{
+	Name:     "suppression-unexplained",
+	Title:    Message{"屏蔽注释没有写理由", "suppression comment gives no reason"},
+	Family:   Housekeeping,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     suppressionUnexplainedPage,
+}
+
+// suppress drops the findings that a directive with a reason allows and
+// returns how many. Directives that were used are forgotten.
+func (f *FileResult) suppress() int {
+	if len(f.Directives) == 0 {
+		return 0
+	}
+	used := make([]bool, len(f.Directives))
+	before := len(f.Diagnostics)
+	f.Diagnostics = slices.DeleteFunc(f.Diagnostics, func(d Diagnostic) bool {
+		for i := range f.Directives {
+			if allows(&f.Directives[i], &d) {
+				used[i] = true
+				return f.Directives[i].Reason != ""
+			}
+		}
+		return false
+	})
+	unused := f.Directives[:0]
+	for i, d := range f.Directives {
+		if !used[i] || d.Reason == "" {
+			unused = append(unused, d)
+		}
+	}
+	f.Directives = unused
+	return before - len(f.Diagnostics)
+}
+
+// allows reports whether the directive speaks of the finding.
+func allows(dir *report.Directive, d *Diagnostic) bool {
+	if dir.Rule != d.Rule && dir.Rule != d.Rule+"/"+d.Item {
+		return false
+	}
+	if dir.Covers.IsZero() {
+		return true
+	}
+	return d.Span.File == dir.Covers.File && d.Span.Start >= dir.Covers.Start && d.Span.Start < max(dir.Covers.End, dir.Covers.Start+1)
+}
+
+// judgeDirectives reports the directives left over by suppress.
+func (f *FileResult) judgeDirectives(list []*Rule) {
+	for _, dir := range f.Directives {
+		rule, message := &suppressionUnused, Message{
+			fmt.Sprintf("「%s」的屏蔽注释没有屏蔽任何结果", dir.Rule),
+			fmt.Sprintf("the comment that disables %s allows nothing", dir.Rule),
+		}
+		help := Message{"删除这条注释", "remove the comment"}
+		if dir.Reason == "" {
+			rule, message = &suppressionUnexplained, Message{
+				fmt.Sprintf("屏蔽「%s」的注释没有写理由，因此不起作用", dir.Rule),
+				fmt.Sprintf("the comment that disables %s gives no reason, so it has no effect", dir.Rule),
+			}
+			help = Message{"在规则名后加冒号和理由：<!-- gouji-disable " + dir.Rule + ": 理由 -->", "add a colon and the reason after the rule name"}
+		} else if !known(list, dir.Rule) {
+			help = Message{"没有这条规则，用 gouji rules 查看规则名", "there is no such rule; see gouji rules"}
+		}
+		level := f.levels.of(rule)
+		if level == Off || !listed(list, rule.Name) {
+			continue
+		}
+		f.Diagnostics = append(f.Diagnostics, Diagnostic{
+			Rule: rule.Name, Severity: level, Span: dir.Span, Message: message, Help: help,
+		})
+	}
+}
+
+// known reports whether the name, or the part before the slash, is a rule.
+func known(list []*Rule, name string) bool {
+	for _, r := range list {
+		if name == r.Name || len(name) > len(r.Name) && name[:len(r.Name)+1] == r.Name+"/" {
+			return true
+		}
+	}
+	return false
+}
+
+func listed(list []*Rule, name string) bool {
+	return slices.ContainsFunc(list, func(r *Rule) bool { return r.Name == name })
+}
