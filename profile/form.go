@@ -179,3 +179,34 @@ func (f *Form) Recognised() bool {
 	}
 	return sections >= 3 || rows >= 10
 }
+
+// MissingRows returns the rows of the form that the report does not have. The
+// rows of a group count as there when the group has figures of its own: some
+// reports give only those.
+func (t *BoundTable) MissingRows() (missing []int) {
+	for i := range t.Rows {
+		if t.Rows[i].Found() {
+			continue
+		}
+		if g := t.Def.Group(t.Def.Rows[i].Group); g < 0 || !t.Groups[g].Found() {
+			missing = append(missing, i)
+		}
+	}
+	return missing
+}
+
+// Beside returns the row found that a missing row would follow, or the first
+// one found when none stands before it; nil when the table has no row.
+func (t *BoundTable) Beside(row int) *BoundRow {
+	for i := row - 1; i >= 0; i-- {
+		if t.Rows[i].Found() {
+			return &t.Rows[i]
+		}
+	}
+	for i := range t.Rows {
+		if t.Rows[i].Found() {
+			return &t.Rows[i]
+		}
+	}
+	return nil
+}

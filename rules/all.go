@@ -4,6 +4,7 @@ package rules
 // made and rules are listed: by family, as in the documentation.
 func All() []*Rule {
 	return []*Rule{
+		&rowMissing,
 		&sumMismatch,
 	}
 }
