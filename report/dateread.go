@@ -24,9 +24,14 @@ func DateAt(s string) (Date, int) {
 func EachDate(s string, yield func(at, size int, d Date) bool) {
 	end := -1 // of the last date
 	for i := nextNumeral(s, 0); i < len(s); i = nextNumeral(s, i) {
+		run := numeralRun(s[i:])
+		if !dateMayGoOn(s[i+run:]) {
+			i += run
+			continue
+		}
 		d, size := DateAt(s[i:])
 		if size == 0 || d.Form.Has(Dotted) && i > 0 && !dottedMayStart(s, i, end) {
-			i += max(numeralRun(s[i:]), size)
+			i += max(run, size)
 			continue
 		}
 		if !yield(i, size, d) {
@@ -35,6 +40,23 @@ func EachDate(s string, yield func(at, size int, d Date) bool) {
 		i += size
 		end = i
 	}
+}
+
+// dateMayGoOn reports whether s, which follows a number, looks like the rest
+// of a date. Most numbers are followed by a measure word.
+func dateMayGoOn(s string) bool {
+	if len(s) < len("月") {
+		return false
+	}
+	switch s[0] {
+	case 0xE4: // of the signs of linkAt 与, of the measure words 件 份 个 人
+		return s[1] == 0xB8
+	case 0xE6: // 月, and 条 次
+		return s[1] == 0x9C
+	case 0xE7, 0xE9, ',', ';', ':', '%', ')', '|': // 篇 笔 页 项, punctuation
+		return false
+	}
+	return true
 }
 
 // dottedMayStart reports whether 2024.1.17 at i is a date of its own and not

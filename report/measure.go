@@ -3,7 +3,7 @@ package report
 // MeasureAt returns the measure word that s starts with, the longest one, or
 // "". It knows those that counts and amounts in reports carry.
 func MeasureAt(s string) string {
-	for _, size := range [...]int{9, 6, 3, 1} {
+	for _, size := range [...]int{12, 9, 6, 3, 1} {
 		if len(s) >= size && isMeasure(s[:size]) {
 			return s[:size]
 		}

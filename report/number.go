@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -12,7 +13,7 @@ import (
 type Number struct {
 	unscaled int64
 	big      *big.Int // when not nil, the unscaled value
-	decimals uint8
+	decimals int32
 }
 
 // Int returns n as a Number.
@@ -34,23 +35,26 @@ func ParseNumber(s string) (Number, bool) {
 	if whole == "" || point && fraction == "" || !allDigits(whole) || !allDigits(fraction) {
 		return Number{}, false
 	}
-	n := Number{decimals: uint8(len(fraction))}
-	if len(whole)+len(fraction) <= 18 {
-		for _, part := range [2]string{whole, fraction} {
-			for i := 0; i < len(part); i++ {
-				n.unscaled = n.unscaled*10 + int64(part[i]-'0')
-			}
-		}
-		if negative {
-			n.unscaled = -n.unscaled
-		}
-		return n, true
-	}
-	n.big, _ = new(big.Int).SetString(whole+fraction, 10)
+	n := unsigned(whole, fraction)
 	if negative {
-		n.big.Neg(n.big)
+		n = n.Neg()
 	}
 	return n, true
+}
+
+// unsigned returns the number with the given digits before and after the point.
+func unsigned(whole, fraction string) Number {
+	if len(whole)+len(fraction) > 18 {
+		v, _ := new(big.Int).SetString(whole+fraction, 10)
+		return fromBig(v, len(fraction))
+	}
+	n := Number{decimals: int32(len(fraction))}
+	for _, part := range [2]string{whole, fraction} {
+		for i := 0; i < len(part); i++ {
+			n.unscaled = n.unscaled*10 + int64(part[i]-'0')
+		}
+	}
+	return n
 }
 
 func allDigits(s string) bool {
@@ -114,7 +118,26 @@ func (n Number) Sub(m Number) Number { return n.Add(m.Neg()) }
 
 // Mul returns n × m, exactly.
 func (n Number) Mul(m Number) Number {
+	if n.isSmall() && m.isSmall() {
+		return Number{unscaled: n.unscaled * m.unscaled, decimals: n.decimals + m.decimals}
+	}
 	return fromBig(new(big.Int).Mul(n.unscaledBig(), m.unscaledBig()), int(n.decimals)+int(m.decimals))
+}
+
+// shift returns n × 10^power with as few decimals as it takes: 12.5 with
+// power 4 is 125000.
+func (n Number) shift(power int) Number {
+	point := min(power, int(n.decimals))
+	n.decimals -= int32(point)
+	if point == power {
+		return n
+	}
+	return n.Mul(fromBig(pow10(power-point), 0))
+}
+
+// isSmall reports whether a product with another small number fits an int64.
+func (n Number) isSmall() bool {
+	return n.big == nil && n.unscaled >= math.MinInt32 && n.unscaled <= math.MaxInt32
 }
 
 // Cmp compares the values: -1, 0 or +1. The decimals shown do not matter.
@@ -142,21 +165,20 @@ func (n Number) Rat() *big.Rat {
 
 // String writes the number with the decimals that it was shown with.
 func (n Number) String() string {
+	if n.decimals == 0 && n.big == nil {
+		return strconv.FormatInt(n.unscaled, 10)
+	}
 	s := n.unscaledBig().String()
 	if n.decimals == 0 {
 		return s
 	}
-	negative := s[0] == '-'
-	s = strings.TrimPrefix(s, "-")
-	if pad := int(n.decimals) + 1 - len(s); pad > 0 {
-		s = strings.Repeat("0", pad) + s
+	digits := strings.TrimPrefix(s, "-")
+	sign := s[:len(s)-len(digits)]
+	if pad := int(n.decimals) + 1 - len(digits); pad > 0 {
+		digits = strings.Repeat("0", pad) + digits
 	}
-	at := len(s) - int(n.decimals)
-	s = s[:at] + "." + s[at:]
-	if negative {
-		s = "-" + s
-	}
-	return s
+	at := len(digits) - int(n.decimals)
+	return sign + digits[:at] + "." + digits[at:]
 }
 
 func (n Number) unscaledBig() *big.Int {
@@ -184,7 +206,7 @@ func pow10(n int) *big.Int {
 
 func fromBig(v *big.Int, decimals int) Number {
 	if v.IsInt64() {
-		return Number{unscaled: v.Int64(), decimals: uint8(decimals)}
+		return Number{unscaled: v.Int64(), decimals: int32(decimals)}
 	}
-	return Number{big: v, decimals: uint8(decimals)}
+	return Number{big: v, decimals: int32(decimals)}
 }

@@ -11,7 +11,8 @@ func nextNumeral(s string, i int) int {
 			}
 			i++
 		case c >= 0xE0 && c <= 0xEF: // three bytes, as all of Chinese
-			if startsNumeral(s[i:]) {
+			if numeralBytes[c]&firstByte != 0 && i+2 < len(s) && numeralBytes[s[i+1]]&secondByte != 0 &&
+				startsNumeral(s[i:]) {
 				return i
 			}
 			i += 3
@@ -21,6 +22,19 @@ func nextNumeral(s string, i int) int {
 	}
 	return len(s)
 }
+
+// numeralBytes tells the first and second bytes of the numeral characters of
+// digitAt and chineseRune, so that most others are passed over at a glance.
+var numeralBytes = [256]byte{
+	0xE2: firstByte, 0xE3: firstByte, 0xE4: firstByte, 0xE5: firstByte, 0xE7: firstByte, 0xE9: firstByte, 0xEF: firstByte,
+	0x80: secondByte, 0x85: secondByte, 0x8D: secondByte, 0x97: secondByte, 0x99: secondByte, 0x9B: secondByte,
+	0xB8: secondByte, 0xB9: secondByte, 0xBA: secondByte, 0xBB: secondByte, 0xBC: secondByte,
+}
+
+const (
+	firstByte byte = 1 << iota
+	secondByte
+)
 
 func startsNumeral(s string) bool {
 	if s[0] == 0xEF {
