@@ -1,0 +1,42 @@
+package reporter
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// Concise writes one line per finding, in the form that editors and grep
+// know: file:line:column: and the message.
+func Concise(w io.Writer, r *rules.Result, o Options) error {
+	p := newPrinter(w, o)
+	for i := range r.Diagnostics {
+		d := &r.Diagnostics[i]
+		p.line(prefix(d), p.palette.paint(p.palette.severity(d.Severity), p.severity(d.Severity)),
+			" ", d.Rule, " ", p.in(d.Message), formula(d))
+	}
+	return p.Flush()
+}
+
+// prefix returns where the finding is; of a whole file, its beginning. A
+// file's name that begins with colons would be a command in a build log.
+func prefix(d *rules.Diagnostic) string {
+	if d.Span.File == nil {
+		return ""
+	}
+	name := clean(d.Span.File.Name)
+	if strings.HasPrefix(strings.TrimLeft(name, " "), ":") {
+		name = "./" + name
+	}
+	at := d.Span.Position()
+	return fmt.Sprintf("%s:%d:%d: ", name, at.Line, at.Column)
+}
+
+func formula(d *rules.Diagnostic) string {
+	if d.Formula == "" {
+		return ""
+	}
+	return " (" + oneLine(d.Formula) + ")"
+}

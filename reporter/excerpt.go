@@ -1,0 +1,173 @@
+package reporter
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// excerpt is a line of the document that has to do with a finding.
+type excerpt struct {
+	number int
+	text   string
+	start  int    // byte of the file at which the text begins
+	marks  []mark // in order of place
+}
+
+// mark is a part of a line: the finding itself, or a related place.
+type mark struct {
+	start, end int // bytes of the file
+	primary    bool
+	label      string
+	from, to   int // columns of the window, once laid out
+}
+
+// neighbour is a related place in the finding's own file.
+type neighbour struct {
+	rules.Related
+	at stretch
+}
+
+// excerpts returns the lines of the finding's own file that have to do with
+// it, in order, and how many related places are left out.
+func (o Options) excerpts(d *rules.Diagnostic) (lines []excerpt, hidden int) {
+	file := d.Span.File
+	if file == nil {
+		return nil, 0
+	}
+	own := firstLine(d.Span)
+	if wholeFile(d.Span) {
+		own.line = 0
+	} else {
+		lines = addMark(lines, file, own, mark{primary: true, label: o.primaryLabel(d, own)})
+	}
+	related, hidden := fewer(neighbours(d), own.line)
+	for _, r := range related {
+		lines = addMark(lines, file, r.at, mark{label: o.relatedLabel(d, r, own.line)})
+	}
+	slices.SortFunc(lines, func(a, b excerpt) int { return cmp.Compare(a.number, b.number) })
+	for _, line := range lines {
+		slices.SortStableFunc(line.marks, func(a, b mark) int { return cmp.Compare(a.start, b.start) })
+		quieten(line.marks)
+	}
+	return lines, hidden
+}
+
+func addMark(lines []excerpt, f *report.File, at stretch, m mark) []excerpt {
+	m.start, m.end = at.start, at.end
+	for i := range lines {
+		if lines[i].number == at.line {
+			lines[i].marks = append(lines[i].marks, m)
+			return lines
+		}
+	}
+	text, start := f.Line(at.line)
+	if start == 0 && strings.HasPrefix(text, byteOrderMark) {
+		text, start = text[len(byteOrderMark):], len(byteOrderMark)
+	}
+	return append(lines, excerpt{number: at.line, text: text, start: start, marks: []mark{m}})
+}
+
+const byteOrderMark = "\uFEFF"
+
+// neighbours returns the related places in the finding's own file.
+func neighbours(d *rules.Diagnostic) []neighbour {
+	var list []neighbour
+	for _, r := range d.Related {
+		if r.Span.File == d.Span.File && r.Span != d.Span {
+			list = append(list, neighbour{r, firstLine(r.Span)})
+		}
+	}
+	return list
+}
+
+// mostLines is how many lines besides the finding's own are shown. A total
+// of table 3 adds up more than twenty rows, nearly all of them 0.
+const mostLines = 8
+
+// fewer leaves out related places when they stand on too many lines: first
+// those that are 0, then the last ones.
+func fewer(list []neighbour, ownLine int) (kept []neighbour, hidden int) {
+	if otherLines(list, ownLine) <= mostLines {
+		return list, 0
+	}
+	for _, r := range list {
+		if r.at.line == ownLine || r.Value != "0" {
+			kept = append(kept, r)
+		}
+	}
+	for otherLines(kept, ownLine) > mostLines {
+		last := len(kept) - 1
+		for kept[last].at.line == ownLine {
+			last--
+		}
+		kept = slices.Delete(kept, last, last+1)
+	}
+	return kept, len(list) - len(kept)
+}
+
+func otherLines(list []neighbour, ownLine int) int {
+	seen := map[int]bool{}
+	for _, r := range list {
+		seen[r.at.line] = true
+	}
+	delete(seen, ownLine)
+	return len(seen)
+}
+
+func (o Options) primaryLabel(d *rules.Diagnostic, at stretch) string {
+	label := o.in(d.Label)
+	if at.last > at.line {
+		label += o.say("（至第 %d 行）", " (to line %d)", at.last)
+	}
+	return strings.TrimSpace(label)
+}
+
+// relatedLabel returns what to say of a related place. Nothing is said of an
+// operand whose name and figure can be read where it stands: 「自然人 3」 in
+// the formula's own row, or in a row that begins with 「自然人」.
+func (o Options) relatedLabel(d *rules.Diagnostic, r neighbour, ownLine int) string {
+	message := o.in(r.Message)
+	name, operand := operandName(message, r.Value)
+	if !operand {
+		return message
+	}
+	if r.at.line == ownLine && d.Formula != "" {
+		return ""
+	}
+	text, _ := d.Span.File.Line(r.at.line)
+	if strings.Contains(text, name) {
+		return ""
+	}
+	return message
+}
+
+// operandName splits 「自然人 3」 when the figure is the value.
+func operandName(message, value string) (name string, ok bool) {
+	if value == "" {
+		return "", false
+	}
+	name, ok = strings.CutSuffix(message, value)
+	return strings.TrimSpace(name), ok
+}
+
+// mostLabels is how many related places of one line may speak; more would
+// bury the line.
+const mostLabels = 3
+
+func quieten(marks []mark) {
+	speaking := 0
+	for _, m := range marks {
+		if !m.primary && m.label != "" {
+			speaking++
+		}
+	}
+	for i := range marks {
+		if speaking > mostLabels && !marks[i].primary {
+			marks[i].label = ""
+		}
+	}
+}

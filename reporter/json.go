@@ -1,0 +1,203 @@
+package reporter
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+//go:embed schema.json
+var schema string
+
+// Schema returns the JSON Schema of what JSON writes.
+func Schema() string { return schema }
+
+// jsonVersion counts up when a key changes its meaning or goes away; a new
+// key does not count.
+const jsonVersion = 1
+
+// JSON writes one document for programs, one finding a line. Columns are
+// code points, bytes are offsets in the file on disk. No array is ever null.
+func JSON(w io.Writer, r *rules.Result, o Options) error {
+	out := bufio.NewWriterSize(w, 64<<10)
+	fmt.Fprintf(out, `{"version":%d,"tool":%s,"diagnostics":[`, jsonVersion, encode("gouji "+o.Version))
+	for i := range r.Diagnostics {
+		out.WriteString(separator(i))
+		out.Write(encode(o.jsonDiagnostic(&r.Diagnostics[i])))
+	}
+	out.WriteString("],\n\"skipped\":[")
+	for i, s := range r.Skipped {
+		out.WriteString(separator(i))
+		out.Write(encode(jsonSkip{s.Rule, nameOf(s.File), s.Reason.In(o.Lang)}))
+	}
+	fmt.Fprintf(out, "],\n\"summary\":%s}\n", encode(newJSONSummary(r)))
+	return out.Flush()
+}
+
+func separator(i int) string {
+	if i == 0 {
+		return "\n"
+	}
+	return ",\n"
+}
+
+// encode returns v as JSON that is safe to be shown by a terminal: what has
+// no shape is written as \u202e and means the same.
+func encode(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // only our own structs of strings and numbers come here
+	}
+	return escapeJSON(bytes.TrimRight(b.Bytes(), "\n"))
+}
+
+func escapeJSON(text []byte) []byte {
+	if plain(string(text)) {
+		return text
+	}
+	var out []byte
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if printableRune(r) {
+			out = append(out, text[i:i+size]...)
+		} else {
+			for _, unit := range utf16.Encode([]rune{r}) {
+				out = fmt.Appendf(out, `\u%04x`, unit)
+			}
+		}
+		i += size
+	}
+	return out
+}
+
+type jsonDiagnostic struct {
+	Rule      string        `json:"rule"`
+	Item      string        `json:"item"`
+	Severity  string        `json:"severity"`
+	Message   string        `json:"message"`
+	File      string        `json:"file"`
+	Line      int           `json:"line"`
+	Column    int           `json:"column"`
+	EndLine   int           `json:"endLine"`
+	EndColumn int           `json:"endColumn"`
+	StartByte int           `json:"startByte"`
+	EndByte   int           `json:"endByte"`
+	Table     string        `json:"table"`
+	Row       string        `json:"row"`
+	ColumnID  string        `json:"columnId"`
+	Expected  string        `json:"expected"`
+	Actual    string        `json:"actual"`
+	Related   []jsonRelated `json:"related"`
+	Basis     string        `json:"basis"`
+	Fixes     []jsonFix     `json:"fixes"`
+	// What a page needs to say all that the format text says.
+	Label   string `json:"label"`
+	Place   string `json:"place"`
+	Formula string `json:"formula"`
+	Hint    string `json:"hint"`
+	Help    string `json:"help"`
+}
+
+type jsonRelated struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+	Value   string `json:"value"`
+}
+
+type jsonFix struct {
+	Title string     `json:"title"`
+	Safe  bool       `json:"safe"`
+	Edits []jsonEdit `json:"edits"`
+}
+
+type jsonEdit struct {
+	StartByte int    `json:"startByte"`
+	EndByte   int    `json:"endByte"`
+	New       string `json:"new"`
+}
+
+type jsonSkip struct {
+	Rule   string `json:"rule"`
+	File   string `json:"file"`
+	Reason string `json:"reason"`
+}
+
+type jsonSummary struct {
+	Files      int `json:"files"`
+	Errors     int `json:"errors"`
+	Warnings   int `json:"warnings"`
+	Infos      int `json:"infos"`
+	Skipped    int `json:"skipped"`
+	PassedOver int `json:"passedOver"`
+	Suppressed int `json:"suppressed"`
+}
+
+func (o Options) jsonDiagnostic(d *rules.Diagnostic) jsonDiagnostic {
+	from, to := d.Span.Position(), d.Span.EndPosition()
+	startByte, endByte := onDisk(d.Span)
+	return jsonDiagnostic{
+		Rule: d.Rule, Item: d.Item, Severity: d.Severity.String(), Message: d.Message.In(o.Lang),
+		File: nameOf(d.Span.File), Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column,
+		StartByte: startByte, EndByte: endByte,
+		Table: d.Ref.Table, Row: d.Ref.Row, ColumnID: d.Ref.Column,
+		Expected: d.Expected, Actual: d.Actual,
+		Related: o.jsonRelated(d.Related), Basis: d.Basis, Fixes: o.jsonFixes(d.Fixes),
+		Label: d.Label.In(o.Lang), Place: d.Place.In(o.Lang), Formula: d.Formula,
+		Hint: d.Hint.In(o.Lang), Help: d.Help.In(o.Lang),
+	}
+}
+
+func (o Options) jsonRelated(list []rules.Related) []jsonRelated {
+	out := make([]jsonRelated, len(list))
+	for i, r := range list {
+		at := r.Span.Position()
+		out[i] = jsonRelated{nameOf(r.Span.File), at.Line, at.Column, r.Message.In(o.Lang), r.Value}
+	}
+	return out
+}
+
+func (o Options) jsonFixes(list []rules.Fix) []jsonFix {
+	out := make([]jsonFix, len(list))
+	for i, f := range list {
+		out[i] = jsonFix{f.Title.In(o.Lang), f.Safe, make([]jsonEdit, len(f.Edits))}
+		for j, e := range f.Edits {
+			start, end := onDisk(e.Span)
+			out[i].Edits[j] = jsonEdit{start, end, e.New}
+		}
+	}
+	return out
+}
+
+func newJSONSummary(r *rules.Result) jsonSummary {
+	t := count(r.Diagnostics)
+	return jsonSummary{
+		Files: r.Reports, Errors: t.errors, Warnings: t.warnings, Infos: t.infos,
+		Skipped: len(r.Skipped), PassedOver: r.PassedOver, Suppressed: r.Suppressed,
+	}
+}
+
+func nameOf(f *report.File) string {
+	if f == nil {
+		return ""
+	}
+	return f.Name
+}
+
+func onDisk(s report.Span) (start, end int) {
+	if s.File == nil {
+		return 0, 0
+	}
+	return s.File.Disk(s.Start), s.File.Disk(s.End)
+}

@@ -1,0 +1,80 @@
+// Package reporter writes what a run found: for a person at a terminal, for
+// a program, or for a forge. It reads rules.Result only, and nothing else in
+// gouji writes findings.
+//
+// Text that came from a document is hostile until shown otherwise: every
+// format writes control characters, terminal escapes and direction overrides
+// in a visible form, never as they are.
+package reporter
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// Options say how to write. The zero Options write Chinese without colour.
+type Options struct {
+	Lang    string        // "zh-CN", or "en"
+	Color   bool          // the output is a terminal that shows colour
+	Width   int           // columns of the terminal; 0 when there is none
+	Layout  Layout        // of the format text
+	Elapsed time.Duration // what the run took; 0 is not shown
+	Version string        // of gouji, for programs
+}
+
+// Layout says how the format text shows a finding.
+type Layout string
+
+// The layouts. Auto is List on a terminal of less than 60 columns, else Full.
+const (
+	Auto Layout = ""
+	Full Layout = "full" // the line of the document with marks under it
+	List Layout = "list" // everything in words, for narrow screens and screen readers
+)
+
+// Format is one way to write a result.
+type Format struct {
+	Name  string
+	Title rules.Message // a few words, for help texts
+	Write func(w io.Writer, r *rules.Result, o Options) error
+}
+
+// Formats returns all formats, the default first.
+func Formats() []Format {
+	return []Format{
+		{"text", rules.Message{ZH: "给人看的全文", EN: "for people, in full"}, Text},
+		{"concise", rules.Message{ZH: "每处一行", EN: "one line per finding"}, Concise},
+		{"json", rules.Message{ZH: "给程序用，见 schema.json", EN: "for programs, see schema.json"}, JSON},
+		{"github", rules.Message{ZH: "GitHub Actions 批注", EN: "GitHub Actions annotations"}, GitHub},
+	}
+}
+
+// say returns one of two texts, with args filled in.
+func (o Options) say(zh, en string, args ...any) string {
+	return fmt.Sprintf(rules.Message{ZH: zh, EN: en}.In(o.Lang), args...)
+}
+
+// in returns a message in the language of the output, fit to be shown.
+func (o Options) in(m rules.Message) string { return oneLine(m.In(o.Lang)) }
+
+// severity returns the word for a severity.
+func (o Options) severity(s rules.Severity) string {
+	switch s {
+	case rules.Error:
+		return o.say("错误", "error")
+	case rules.Warning:
+		return o.say("警告", "warning")
+	}
+	return o.say("提示", "info")
+}
+
+// narrowest is the width below which marks under a line help nobody.
+const narrowest = 60
+
+// list reports whether findings are shown in words only.
+func (o Options) list() bool {
+	return o.Layout == List || o.Layout == Auto && o.Width > 0 && o.Width < narrowest
+}

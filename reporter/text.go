@@ -1,0 +1,186 @@
+package reporter
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// Text writes findings for people, and a last line that sums up.
+func Text(w io.Writer, r *rules.Result, o Options) error {
+	p := newPrinter(w, o)
+	for i := range r.Diagnostics {
+		if o.list() {
+			p.listFinding(&r.Diagnostics[i])
+		} else {
+			p.finding(&r.Diagnostics[i])
+		}
+		p.line()
+	}
+	p.summary(r)
+	return p.Flush()
+}
+
+// printer writes text for people. Errors stay in its Writer until Flush.
+type printer struct {
+	*bufio.Writer
+	Options
+	palette palette
+}
+
+func newPrinter(w io.Writer, o Options) *printer {
+	return &printer{Writer: bufio.NewWriterSize(w, 64<<10), Options: o, palette: newPalette(o.Color)}
+}
+
+func (p *printer) line(parts ...string) {
+	for _, s := range parts {
+		p.WriteString(s)
+	}
+	p.WriteByte('\n')
+}
+
+// finding writes one finding in the layout Full.
+func (p *printer) finding(d *rules.Diagnostic) {
+	lines, hidden := p.excerpts(d)
+	gutter := gutterOf(lines)
+	p.headline(d)
+	p.arrow(d, gutter)
+	if len(lines) > 0 {
+		p.rail(gutter, "")
+		p.lines(d, lines, gutter)
+	}
+	elsewhere := p.elsewhere(d, gutter)
+	if len(lines) > 0 || elsewhere {
+		p.rail(gutter, "")
+	}
+	for _, n := range p.notes(d, hidden) {
+		p.line(strings.Repeat(" ", gutter), " ", p.palette.paint(p.palette.rail, "="), " ",
+			p.palette.paint(p.palette.key, n.key), ": ", n.text)
+	}
+}
+
+// headline writes 「错误[sum-mismatch] …」.
+func (p *printer) headline(d *rules.Diagnostic) {
+	colour := p.palette.severity(d.Severity)
+	p.line(p.palette.paint(colour, p.severity(d.Severity)+"["+d.Rule+"]"), " ",
+		p.palette.paint(p.palette.key, p.in(d.Message)))
+}
+
+// arrow writes where the finding is.
+func (p *printer) arrow(d *rules.Diagnostic, gutter int) {
+	where := p.in(d.Place)
+	if d.Span.File != nil {
+		if where == "" && wholeFile(d.Span) {
+			where = p.say("整个文件", "the whole file")
+		}
+		where = strings.TrimRight(place(d.Span)+"  "+where, " ")
+	}
+	if where != "" {
+		p.line(strings.Repeat(" ", gutter), p.palette.paint(p.palette.rail, "-->"), " ", where)
+	}
+}
+
+// elsewhere writes the related places in other files, or in none.
+func (p *printer) elsewhere(d *rules.Diagnostic, gutter int) (any bool) {
+	for _, r := range d.Related {
+		if r.Span.File != nil && r.Span.File == d.Span.File {
+			continue
+		}
+		where := p.in(r.Message)
+		if r.Span.File != nil {
+			where = strings.TrimRight(place(r.Span)+"  "+where, " ")
+		}
+		p.line(strings.Repeat(" ", gutter), p.palette.paint(p.palette.rail, ":::"), " ", where)
+		any = true
+	}
+	return any
+}
+
+// gutterOf returns how many columns the line numbers take.
+func gutterOf(lines []excerpt) int {
+	gutter := 2
+	for _, l := range lines {
+		gutter = max(gutter, len(strconv.Itoa(l.number)))
+	}
+	return gutter
+}
+
+// rail writes a line that holds no line of the document.
+func (p *printer) rail(gutter int, text string) {
+	p.line(strings.Repeat(" ", gutter), " ", p.palette.paint(p.palette.rail, "|"), strings.TrimRight(" "+text, " \t\u3000"))
+}
+
+// lines writes lines of the document with their marks. Where more than one
+// line is left out between two, it says so.
+func (p *printer) lines(d *rules.Diagnostic, lines []excerpt, gutter int) {
+	margin := gutter + len(" | ")
+	columns := widestLine
+	if p.Width > 0 {
+		columns = max(narrowest/2, p.Width-margin-1)
+	}
+	all := make([]laid, len(lines))
+	for i, e := range lines {
+		all[i] = e.layOut(margin, columns)
+	}
+	leaveBare(all)
+	for i := range all {
+		if i > 0 && all[i].number > all[i-1].number+2 {
+			p.line(p.palette.paint(p.palette.rail, "..."))
+		}
+		p.source(&all[i], gutter)
+		if !all[i].bare {
+			p.marks(d, &all[i], gutter, columns)
+		}
+	}
+}
+
+// leaveBare draws no marks in a line where all that is marked stands right
+// above or below the finding itself, with nothing to say of it: the column's
+// label in a table that is kept aligned.
+func leaveBare(all []laid) {
+	own := ownMark(all)
+	if own == nil {
+		return
+	}
+	for i := range all {
+		all[i].bare = true
+		for _, m := range all[i].marks {
+			if m.primary || m.label != "" || m.from >= own.to || m.to <= own.from {
+				all[i].bare = false
+			}
+		}
+	}
+}
+
+func ownMark(all []laid) *mark {
+	for i := range all {
+		for j := range all[i].marks {
+			if all[i].marks[j].primary {
+				return &all[i].marks[j]
+			}
+		}
+	}
+	return nil
+}
+
+// source writes a line of the document, the marked places underlined.
+func (p *printer) source(l *laid, gutter int) {
+	number := strconv.Itoa(l.number)
+	number = strings.Repeat(" ", gutter-len(number)) + number
+	text := l.source(func(m *mark, s string) string {
+		switch {
+		case m == nil:
+			return s
+		case m.primary:
+			return p.palette.paint(p.palette.spot, s)
+		}
+		return p.palette.paint(p.palette.relatedSpot, s)
+	})
+	if text != "" {
+		text = " " + text
+	}
+	p.line(p.palette.paint(p.palette.rail, number+" |"), text)
+}
