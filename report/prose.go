@@ -32,26 +32,30 @@ func (p Prose) Slice(i, j int) Span {
 // Sub returns the part Text[i:j] as prose of its own.
 func (p Prose) Sub(i, j int) Prose {
 	sub := Prose{Text: p.Text[i:j], Span: p.Slice(i, j)}
-	if len(p.Cuts) == 0 || j <= i {
+	if j <= i {
 		return sub
 	}
-	sub.Cuts = append(sub.Cuts, Cut{0, p.source(i)})
-	for _, c := range p.Cuts {
-		if c.At > i && c.At < j {
-			sub.Cuts = append(sub.Cuts, Cut{c.At - i, c.Src})
-		}
+	first, last := p.cutsTo(i), p.cutsTo(j-1)
+	if first == last {
+		return sub // all of it runs in step with the file
+	}
+	sub.Cuts = append(make([]Cut, 0, last-first+1), Cut{0, sub.Span.Start})
+	for _, c := range p.Cuts[first:last] {
+		sub.Cuts = append(sub.Cuts, Cut{c.At - i, c.Src})
 	}
 	return sub
 }
 
 // source returns the offset in the file of the byte i of Text.
 func (p Prose) source(i int) int {
-	if len(p.Cuts) == 0 {
-		return p.Span.Start + i
-	}
-	n := sort.Search(len(p.Cuts), func(n int) bool { return p.Cuts[n].At > i })
+	n := p.cutsTo(i)
 	if n == 0 {
 		return p.Span.Start + i
 	}
 	return p.Cuts[n-1].Src + i - p.Cuts[n-1].At
+}
+
+// cutsTo returns how many cuts there are up to the byte i of Text.
+func (p Prose) cutsTo(i int) int {
+	return sort.Search(len(p.Cuts), func(n int) bool { return p.Cuts[n].At > i })
 }

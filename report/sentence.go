@@ -1,0 +1,158 @@
+package report
+
+import "strings"
+
+// EachSentence yields the sentences of p in order, without the blanks around
+// them, each with the mark that ends it: 。！？；, half-width ! ? ;, … or the end
+// of a line. A quotation or a bracket stays whole, whatever is in it, and its
+// closing sign stays with the sentence that it ends.
+func (p Prose) EachSentence(yield func(Prose) bool) { p.each(false, yield) }
+
+// EachClause yields the parts of p between the marks of EachSentence and
+// commas (， and , but no thousands comma), each with the mark that ends it.
+func (p Prose) EachClause(yield func(Prose) bool) { p.each(true, yield) }
+
+func (p Prose) each(clauses bool, yield func(Prose) bool) {
+	c := cutter{s: p.Text, clauses: clauses}
+	for start := 0; start < len(p.Text); {
+		end := c.next(start)
+		text := p.Text[start:end]
+		from := start + BlankAt(text)
+		start = end
+		if text = TrimBlank(text); text == "" {
+			continue
+		}
+		if !yield(p.Sub(from, from+len(text))) {
+			return
+		}
+	}
+}
+
+// cutter finds where a text is cut.
+type cutter struct {
+	s       string
+	clauses bool
+	closed  [len(pairs)]int // where the next closing sign of each pair was found
+}
+
+// pairs are signs that hold a text together.
+var pairs = [...]struct{ open, close string }{
+	{"“", "”"}, {"「", "」"}, {"『", "』"}, {"《", "》"}, {"（", "）"}, {"(", ")"}, {"〔", "〕"}, {"【", "】"}, {"[", "]"},
+}
+
+// longest is how many bytes a quotation or bracket may hold together. One
+// that is longer has rather lost its closing sign.
+const longest = 900
+
+// next returns where the part that starts at start ends.
+func (c *cutter) next(start int) int {
+	for i := start; i < len(c.s); {
+		switch b := c.s[i]; {
+		case b >= 0xE4 && b <= 0xE9: // Han
+			i += 3
+			continue
+		case !startsMark(b):
+			i++
+			continue
+		}
+		if end := c.held(i); end > i {
+			i = end
+			continue
+		}
+		if size := c.mark(i); size > 0 {
+			return c.closing(start, i+size)
+		}
+		i++
+	}
+	return len(c.s)
+}
+
+// held returns the end of the quotation or bracket that starts at i, i when
+// none does.
+func (c *cutter) held(i int) int {
+	for n, pair := range pairs {
+		if !strings.HasPrefix(c.s[i:], pair.open) {
+			continue
+		}
+		end := c.closingOf(n, i)
+		if end <= i+longest && end < len(c.s) && strings.IndexByte(c.s[i:end], '\n') < 0 {
+			return end + len(pair.close)
+		}
+	}
+	return i
+}
+
+// closingOf returns where the next closing sign of pairs[n] after i stands,
+// len(c.s) when none is left. It looks at no part of the text twice.
+func (c *cutter) closingOf(n, i int) int {
+	if c.closed[n] <= i {
+		c.closed[n] = len(c.s)
+		if at := strings.Index(c.s[i:], pairs[n].close); at >= 0 {
+			c.closed[n] = i + at
+		}
+	}
+	return c.closed[n]
+}
+
+// startsMark reports whether b starts a sign that cutter looks for.
+func startsMark(b byte) bool {
+	return b < 0x80 && (b < '0' || b > '9') || b == 0xE2 || b == 0xE3 || b == 0xEF
+}
+
+// mark returns the bytes of the marks at i that end a part, 0 when none do.
+func (c *cutter) mark(i int) int {
+	size := 0
+	for i+size < len(c.s) && startsMark(c.s[i+size]) {
+		n := c.oneMark(i + size)
+		if n == 0 {
+			break
+		}
+		size += n
+	}
+	return size
+}
+
+func (c *cutter) oneMark(i int) int {
+	rest := c.s[i:]
+	switch rest[0] {
+	case '\n', '\r', ';':
+		return 1
+	case '!', '?': // not in an address: ?id=1
+		if len(rest) > 1 && isASCIILetter(rest[1]) {
+			return 0
+		}
+		return 1
+	case ',':
+		return c.comma(i, 1)
+	}
+	if c.clauses && strings.HasPrefix(rest, "，") {
+		return c.comma(i, len("，"))
+	}
+	return signAt(rest, "。", "！", "？", "；", "…")
+}
+
+// comma returns size when the comma at i parts clauses and not thousands.
+func (c *cutter) comma(i, size int) int {
+	if !c.clauses {
+		return 0
+	}
+	if count, _ := digitsAt(c.s[i+size:]); count == 3 && i > 0 && c.s[i-1]-'0' <= 9 {
+		return 0
+	}
+	return size
+}
+
+// closing returns the end of the closing signs at i. A straight quote closes
+// when one is open in the part that starts at start.
+func (c *cutter) closing(start, i int) int {
+	for {
+		size := signAt(c.s[i:], "”", "」", "』", "》", "）", ")", "’", "】", "〕")
+		if size == 0 && signAt(c.s[i:], `"`) > 0 && strings.Count(c.s[start:i], `"`)%2 == 1 {
+			size = 1
+		}
+		if size == 0 {
+			return i
+		}
+		i += size
+	}
+}
