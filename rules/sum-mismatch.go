@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-
-	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed sum-mismatch.md
