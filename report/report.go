@@ -98,6 +98,9 @@ type SignOff struct {
 	Organ Text // zero when there is none
 	Date  Date // zero when there is none
 	Raw   Text // the date line as written, also when it is no valid date
+	// Block is where it begins at the end of Report.Blocks; len(Blocks) when
+	// there is none at the end, also when one stands under the title.
+	Block int
 }
 
 // Image is a picture in the text.

@@ -1,0 +1,147 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// signOff finds the 落款: organ and date behind the last section, or else the
+// two under the title.
+func (p *page) signOff() {
+	blocks := p.report.Blocks
+	p.report.SignOff.Block = len(blocks)
+	end := len(blocks)
+	for end > 0 && isTrailer(&blocks[end-1]) {
+		end--
+	}
+	if end > 0 && p.signedBy(end-1) {
+		return
+	}
+	p.signedAtTop()
+}
+
+// isTrailer reports whether b stands behind a sign-off: who gets a copy, who
+// printed it, page numbers, attachments, links.
+func isTrailer(b *report.Block) bool {
+	s := b.Prose.Text
+	if b.Kind == report.TableBlock || b.Kind == report.Heading || b.Kind == report.Code {
+		return false
+	}
+	if s == "" || strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") && !isDateLine(s) {
+		return true
+	}
+	if strings.Trim(s, "-—–－ 0123456789第页共/") == "" {
+		return true
+	}
+	for _, word := range [...]string{"抄送", "抄报", "主送", "附件", "附：", "印发", "编辑：", "责任编辑", "来源：", "打印", "联系人", "扫一扫", "分享"} {
+		if strings.HasPrefix(s, word) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, "印发")
+}
+
+// signedBy reads the sign-off that ends with the block i.
+func (p *page) signedBy(i int) bool {
+	blocks := p.report.Blocks
+	b := &blocks[i]
+	if b.Kind != report.Paragraph && b.Kind != report.ListItem {
+		return false
+	}
+	s := &p.report.SignOff
+	if at, ok := dateBehind(b.Prose.Text); ok {
+		s.Raw = part(b.Prose, at, len(b.Prose.Text))
+		s.Date = dateIn(s.Raw)
+		s.Block = i
+		if organ := report.TrimBlank(b.Prose.Text[:at]); organ != "" {
+			s.Organ = part(b.Prose, 0, at)
+			return true
+		}
+		if i > 0 && isSigned(&blocks[i-1]) {
+			s.Organ = part(blocks[i-1].Prose, 0, len(blocks[i-1].Prose.Text))
+			s.Block = i - 1
+		}
+		return true
+	}
+	organ := readTitle(p.report.Title.Text).organ
+	if name := p.report.Title.Text[organ.start:organ.end]; name != "" && report.Fold(b.Prose.Text) == report.Fold(name) {
+		s.Organ, s.Block = part(b.Prose, 0, len(b.Prose.Text)), i
+		return true
+	}
+	return false
+}
+
+// isSigned reports whether b is the organ line of a sign-off.
+func isSigned(b *report.Block) bool {
+	return b.Kind == report.Paragraph && isOrganLine(b.Prose.Text)
+}
+
+// dateBehind returns where the date begins that a line ends with: alone or
+// behind the name of an organ.
+func dateBehind(s string) (at int, ok bool) {
+	if len(s) > 3*60 {
+		return 0, false
+	}
+	start := len(s) - len(strings.TrimLeft(s, "（( "))
+	if isDateLike(s[start:]) {
+		return start, true
+	}
+	report.EachDate(s, func(i, size int, d report.Date) bool {
+		tail := strings.Trim(s[i+size:], "）) ")
+		if d.Year > 0 && d.Month > 0 && tail == "" && isOrganLine(s[:i]) {
+			at, ok = i, true
+		}
+		return true
+	})
+	return at, ok
+}
+
+// isDateLike reports whether a line is a date or was meant for one: nothing
+// but digits, 年月日 and blanks.
+func isDateLike(s string) bool {
+	s = trimBrackets(s)
+	if d, size := report.DateAt(s); size == len(s) && size > 0 {
+		return d.Year > 0 && d.Month > 0
+	}
+	if !strings.ContainsAny(s, "年月日") || len(s) > 50 {
+		return false
+	}
+	return strings.Trim(s, "0123456789０１２３４５６７８９〇零○一二三四五六七八九十年月日号 　.×xX_-") == ""
+}
+
+// dateIn reads the date of a date line; zero when it has none.
+func dateIn(raw report.Text) report.Date {
+	at := len(raw.Value) - len(strings.TrimLeft(raw.Value, "（( "))
+	d, size := report.DateAt(raw.Value[at:])
+	if size == 0 || strings.Trim(raw.Value[at+size:], "）) ") != "" {
+		return report.Date{}
+	}
+	d.Text.Span = raw.Span.File.Span(raw.Span.Start+at, raw.Span.End)
+	return d
+}
+
+// part returns prose.Text[i:j], trimmed, with its place.
+func part(prose report.Prose, i, j int) report.Text {
+	i += report.BlankAt(prose.Text[i:j])
+	j = i + len(report.TrimBlank(prose.Text[i:j]))
+	return report.Text{Value: prose.Text[i:j], Span: prose.Slice(i, j)}
+}
+
+// signedAtTop looks for organ and date under the title. They leave
+// SignOff.Block alone: nothing ends where they stand.
+func (p *page) signedAtTop() {
+	blocks := p.report.Blocks
+	for i := range blocks[:min(3, len(blocks))] {
+		if blocks[i].Kind != report.Paragraph || hasSentence(blocks[i].Prose.Text) {
+			return
+		}
+		if at, ok := dateBehind(blocks[i].Prose.Text); ok {
+			block := p.report.SignOff.Block
+			_ = at
+			p.signedBy(i)
+			p.report.SignOff.Block = block
+			return
+		}
+	}
+}
