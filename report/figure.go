@@ -47,9 +47,11 @@ func plainFigure(s string) (Number, bool) {
 
 // isDash reports whether s says in place of a figure that there is none.
 func isDash(s string) bool {
-	switch Fold(s) {
-	case "无", "暂无", "没有", "不适用", "不涉及", "n/a", "na":
-		return true
+	if len(s) <= 16 { // labels are longer
+		switch Fold(s) {
+		case "无", "暂无", "没有", "不适用", "不涉及", "n/a", "na":
+			return true
+		}
 	}
 	for _, r := range s {
 		switch r {
@@ -64,8 +66,11 @@ func isDash(s string) bool {
 }
 
 func readFigure(s string) (value Number, form CellForm, unit string, ok bool) {
+	negative, form, sign := figureSign(s)
+	if _, digit := digitAt(s[sign+BlankAt(s[sign:]):]); digit == 0 {
+		return
+	}
 	dense := dropBlanks(s)
-	negative, form, sign := figureSign(dense)
 	value, f, size := arabicAt(dense[sign:])
 	if size == 0 {
 		return
