@@ -1,0 +1,199 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gouji-lint/gouji/internal/workspace"
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/reporter"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// checkOptions are the flags of check.
+type checkOptions struct {
+	formats       formats
+	failOn, level *choice
+	color, layout *choice
+	rules         []string
+	stdinName     string
+	forceExclude  bool
+	jobs          int
+}
+
+func (t *tool) checkCommand() *cobra.Command {
+	o := &checkOptions{
+		failOn: newChoice("error", "error", "warning", "info", "never"),
+		level:  newChoice("warning", "error", "warning", "info"),
+		color:  newChoice("auto", "auto", "always", "never"),
+		layout: newChoice("auto", "auto", "caret", "list"),
+	}
+	cmd := &cobra.Command{
+		Use:   "check [PATH…]",
+		Short: t.say("核对报告（默认命令）", "check reports (the default command)"),
+		Long: t.say("核对各 PATH 中的年度报告；PATH 是文件或文件夹，不写时是当前文件夹，「-」是标准输入。",
+			"Check the reports at each PATH: a file or a folder, the current folder if there is none, - for standard input."),
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, paths []string) error { return t.check(o, paths) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.Var(&o.formats, "format", t.say("输出格式；可写多次，写上 =FILE 则存入文件", "output format; repeatable; =FILE writes it to a file"))
+	f.Var(o.failOn, "fail-on", t.say("有这一级或更重的结果时，退出码为 1", "exit 1 when there is a finding this severe or worse"))
+	f.Var(o.level, "level", t.say("显示到哪一级", "show findings down to this severity"))
+	f.StringSliceVar(&o.rules, "rule", nil, t.say("只用这条规则；可写多次", "use this rule only; repeatable"))
+	f.StringVar(&o.stdinName, "stdin-filename", "", t.say("标准输入所属的文件名", "the name of the file on standard input"))
+	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：其中没有报告不算失败", "files are listed by a tool such as pre-commit: no report among them is no failure"))
+	f.Var(o.layout, "layout", t.say("版式：在原文下标记，或用文字列出", "mark the line of the report, or say it in words"))
+	f.Var(o.color, "color", t.say("颜色", "colour"))
+	f.IntVar(&o.jobs, "jobs", 0, t.say("同时核对几个文件；0 为按处理器个数", "files checked at the same time; 0: one for each processor"))
+	completeFlags(cmd, map[string][]string{
+		"format": o.formats.offers(), "fail-on": o.failOn.of, "level": o.level.of,
+		"color": o.color.of, "layout": o.layout.of, "rule": ruleNames(),
+	})
+	return cmd
+}
+
+// check checks the files that paths mean and writes what it found.
+func (t *tool) check(o *checkOptions, paths []string) error {
+	start := time.Now()
+	spendMemory()
+	run, err := t.plan(o)
+	if err != nil {
+		return err
+	}
+	outcome, err := t.look(run, o, paths)
+	if err != nil {
+		return err
+	}
+	if outcome.Reports == 0 && !o.forceExclude {
+		return t.noReport(outcome.Passed, paths)
+	}
+	if err := t.write(o, outcome.Result, time.Since(start)); err != nil {
+		return err
+	}
+	if fails, ok := rules.ParseSeverity(o.failOn.value); ok && outcome.Count(fails) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// spendMemory lets the heap grow to five times what is live before it is
+// collected, unless the user has said otherwise. Little is ever live, and at
+// the default a third of the time would go into collecting it.
+func spendMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+}
+
+// plan turns flags into a run.
+func (t *tool) plan(o *checkOptions) (*workspace.Run, error) {
+	list, err := t.selected(o.rules)
+	if err != nil {
+		return nil, err
+	}
+	if o.jobs < 0 {
+		return nil, t.problem("参数 --jobs 不能小于 0", "flag --jobs cannot be less than 0")
+	}
+	least, _ := rules.ParseSeverity(o.level.value)
+	if fails, ok := rules.ParseSeverity(o.failOn.value); ok {
+		least = min(least, fails) // what makes a run fail is shown
+	}
+	jobs := o.jobs
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	return &workspace.Run{Rules: list, Library: profile.Standard(), Least: least, Jobs: jobs}, nil
+}
+
+// selected returns the rules with the names, all rules if there are none.
+func (t *tool) selected(names []string) ([]*rules.Rule, error) {
+	all := rules.All()
+	if len(names) == 0 {
+		return all, nil
+	}
+	for _, n := range names {
+		if !slices.Contains(ruleNames(), n) {
+			return nil, t.noRule(n)
+		}
+	}
+	return slices.DeleteFunc(all, func(r *rules.Rule) bool { return !slices.Contains(names, r.Name) }), nil
+}
+
+// look reads standard input, or the files that paths mean.
+func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (*workspace.Outcome, error) {
+	switch {
+	case len(paths) == 1 && paths[0] == "-", len(paths) == 0 && o.stdinName != "":
+		name := o.stdinName
+		if name == "" {
+			name = "<stdin>"
+		}
+		return run.CheckText(name, t.in)
+	case slices.Contains(paths, "-"), o.stdinName != "":
+		return nil, t.problem("标准输入「-」不能和别的文件一起核对", "standard input (-) cannot be checked together with other files")
+	case len(paths) == 0:
+		paths = []string{"."}
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	files, err := workspace.Find(dir, paths)
+	if err != nil {
+		return nil, err
+	}
+	return run.Check(files)
+}
+
+// noReport says why nothing was checked: that must not look like all is well.
+func (t *tool) noReport(passed []workspace.File, paths []string) error {
+	switch {
+	case len(passed) == 0:
+		return t.problem("没有核对任何报告：%s中没有 Markdown 文件（*.md）", "checked no report: no Markdown file (*.md) in %s", t.quoted(paths))
+	case len(passed) == 1 && passed[0].Named:
+		return t.problem("没有核对：「%s」不像年度报告。标题应有「政府信息公开」和「报告」，或者有年度报告格式规定的章节、表格",
+			"not checked: %q does not look like a report. Its title should have 政府信息公开 and 报告, or it should have the sections and tables of the form", passed[0].Name)
+	}
+	return t.problem("没有核对任何报告：%d 个 Markdown 文件都不像年度报告", "checked no report: none of the %d Markdown files looks like one", len(passed))
+}
+
+func (t *tool) quoted(paths []string) string {
+	if len(paths) == 0 {
+		return t.say("当前文件夹", "the current folder")
+	}
+	return "「" + strings.Join(paths, "」「") + "」"
+}
+
+// write writes the result in every format asked for: files first, so that
+// nothing is printed when one cannot be written.
+func (t *tool) write(o *checkOptions, result *rules.Result, took time.Duration) error {
+	plain := reporter.Options{Lang: t.lang, Elapsed: took, Version: version, Layout: layouts()[o.layout.value]}
+	for _, s := range o.formats.sinks {
+		if s.file != "" {
+			if err := t.writeFile(s, result, plain); err != nil {
+				return err
+			}
+		}
+	}
+	shown := plain
+	shown.Color, shown.Width = t.screen(o.color.value)
+	for _, s := range o.formats.orDefault() {
+		if s.file == "" {
+			if err := s.format.Write(t.out, result, shown); err != nil {
+				return t.problem("无法输出结果：%v", "cannot write the result: %v", err)
+			}
+		}
+	}
+	return nil
+}
+
+func layouts() map[string]reporter.Layout {
+	return map[string]reporter.Layout{"auto": reporter.Auto, "caret": reporter.Full, "list": reporter.List}
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// errNotOffered is the error of a flag that takes only some words; wordFlag
+// lists them.
+var errNotOffered = errors.New("not offered")
+
+// choice is a flag that takes one of a few words.
+type choice struct {
+	value string
+	of    []string
+}
+
+// newChoice returns the flag, which is value unless given.
+func newChoice(value string, of ...string) *choice { return &choice{value: value, of: of} }
+
+// String implements pflag.Value.
+func (c *choice) String() string { return c.value }
+
+// Type implements pflag.Value; help shows it.
+func (c *choice) Type() string { return strings.Join(c.of, "|") }
+
+// Set implements pflag.Value.
+func (c *choice) Set(s string) error {
+	if !slices.Contains(c.of, s) {
+		return errNotOffered
+	}
+	c.value = s
+	return nil
+}
+
+func (c *choice) offers() []string { return c.of }
+
+// completeFlags offers the words of flags to the shell.
+func completeFlags(cmd *cobra.Command, words map[string][]string) {
+	for flag, offers := range words {
+		// The only error is a flag that does not exist, which a test finds.
+		if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(offers, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+			panic(err)
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/gouji-lint/gouji/reporter"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// sink is a format and where it goes.
+type sink struct {
+	format reporter.Format
+	file   string // "" is standard output
+}
+
+// formats is the flag --format.
+type formats struct{ sinks []sink }
+
+// String implements pflag.Value.
+func (f *formats) String() string { return "" }
+
+// Type implements pflag.Value; help shows it.
+func (f *formats) Type() string { return strings.Join(f.offers(), "|") + "[=FILE]" }
+
+// Set implements pflag.Value.
+func (f *formats) Set(s string) error {
+	name, file, _ := strings.Cut(s, "=")
+	for _, format := range reporter.Formats() {
+		if format.Name == name {
+			f.sinks = append(f.sinks, sink{format, file})
+			return nil
+		}
+	}
+	return errNotOffered
+}
+
+func (f *formats) offers() (names []string) {
+	for _, format := range reporter.Formats() {
+		names = append(names, format.Name)
+	}
+	return names
+}
+
+// orDefault returns the sinks, or the first format on standard output.
+func (f *formats) orDefault() []sink {
+	if len(f.sinks) == 0 {
+		return []sink{{format: reporter.Formats()[0]}}
+	}
+	return f.sinks
+}
+
+// writeFile writes the result to the file of a sink, all of it or nothing.
+func (t *tool) writeFile(s sink, result *rules.Result, o reporter.Options) error {
+	var b bytes.Buffer
+	err := s.format.Write(&b, result, o)
+	if err == nil {
+		err = os.WriteFile(s.file, b.Bytes(), 0o644)
+	}
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &path):
+		return t.problem("无法写入「%s」：%v", "cannot write %q: %v", s.file, path.Err)
+	case err != nil:
+		return t.problem("无法写入「%s」：%v", "cannot write %q: %v", s.file, err)
+	}
+	return nil
+}

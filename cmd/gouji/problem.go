@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/pflag"
+
+	"github.com/gouji-lint/gouji/internal/workspace"
+)
+
+// issues is where faults of gouji are reported.
+const issues = "https://github.com/gouji-lint/gouji/issues"
+
+// problem returns an error that is worded already.
+func (t *tool) problem(zh, en string, args ...any) error {
+	return errors.New(t.say(zh, en, args...))
+}
+
+// word puts an error into the language of the user: what, where, and what to
+// do about it.
+func (t *tool) word(err error) string {
+	var path *fs.PathError
+	var crash *workspace.Crash
+	switch {
+	case errors.As(err, &crash):
+		return t.wordCrash(crash)
+	case errors.As(err, &path):
+		return t.wordPath(path)
+	}
+	return err.Error()
+}
+
+func (t *tool) wordPath(err *fs.PathError) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		hint := ""
+		if near := nearest(err.Path, commandNames()); len(near) > 0 {
+			hint = t.say("；是不是要运行 gouji %s？", "; did you mean gouji %s?", near[0])
+		}
+		return t.say("找不到「%s」%s", "%q does not exist%s", err.Path, hint)
+	case errors.Is(err, fs.ErrPermission):
+		return t.say("没有权限读取「%s」，什么也没有检查", "no permission to read %q; nothing was checked", err.Path)
+	}
+	return t.say("无法读取「%s」，什么也没有检查：%v", "cannot read %q, nothing was checked: %v", err.Path, err.Err)
+}
+
+func (t *tool) wordCrash(c *workspace.Crash) string {
+	doing := t.say("读取", "reading")
+	if c.Rule != "" {
+		doing = t.say("规则 %s", "rule %s", c.Rule)
+	}
+	return t.say("「%s」没有检查完：%s在 %s 出错（%v）。这是 gouji 的缺陷，请附上这份文件告诉我们：%s",
+		"%q was not checked to the end: %s failed at %s (%v). This is a fault of gouji; please report it with the file: %s",
+		c.File, doing, c.Where, c.Value, issues)
+}
+
+// wordFlag puts an error about a flag into the language of the user.
+func (t *tool) wordFlag(flags *pflag.FlagSet, err error) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if short := unknown.GetSpecifiedShortnames(); short != "" {
+			return t.problem("没有参数 -%s%s", "unknown flag -%s%s", name, t.suggest("", nil))
+		}
+		return t.problem("没有参数 --%s%s", "unknown flag --%s%s", name, t.suggest("--", nearest(name, flagNames(flags))))
+	case errors.As(err, &missing):
+		return t.problem("参数 --%s 后面要写一个值%s", "flag --%s needs a value%s", missing.GetFlag().Name, t.offered(missing.GetFlag()))
+	case errors.As(err, &invalid):
+		return t.problem("参数 --%s 不能是「%s」%s", "flag --%s cannot be %q%s", invalid.GetFlag().Name, invalid.GetValue(), t.offered(invalid.GetFlag()))
+	}
+	return err
+}
+
+// offered lists the values that a flag takes.
+func (t *tool) offered(f *pflag.Flag) string {
+	if o, ok := f.Value.(interface{ offers() []string }); ok {
+		return t.say("，可以是 %s", "; it can be %s", strings.Join(o.offers(), t.say("、", ", ")))
+	}
+	return ""
+}
+
+// suggest asks whether one of a few names was meant, or points to the help.
+func (t *tool) suggest(prefix string, near []string) string {
+	if len(near) == 0 {
+		return t.say("；用 gouji --help 查看全部参数", "; see gouji --help")
+	}
+	names := make([]string, len(near))
+	for i, n := range near {
+		names[i] = prefix + n
+	}
+	return t.say("；是不是 %s？", "; did you mean %s?", strings.Join(names, t.say("、", ", ")))
+}
+
+func flagNames(flags *pflag.FlagSet) (names []string) {
+	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return names
+}
+
+// printable keeps what a file is called from steering the terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && !unicode.IsGraphic(r) {
+			return '?'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,78 @@
+package workspace
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Find returns the files that paths mean, seen from the folder dir: a file as
+// named, whatever its ending, and of a folder every Markdown file in it, but
+// what git ignores. The error says which path cannot be read.
+func Find(dir string, paths []string) ([]File, error) {
+	var files []File
+	for _, path := range paths {
+		full := path
+		if !filepath.IsAbs(full) {
+			full = filepath.Join(dir, path)
+		}
+		info, err := os.Stat(full)
+		if err != nil {
+			return nil, withPath(err, path)
+		}
+		if !info.IsDir() {
+			files = append(files, File{Name: display(dir, path), Path: full, Named: true})
+			continue
+		}
+		names, err := list(full)
+		if err != nil {
+			return nil, below(err, display(dir, path))
+		}
+		for _, name := range names {
+			files = append(files, File{Name: display(dir, filepath.Join(path, name)), Path: filepath.Join(full, name)})
+		}
+	}
+	return tidy(files), nil
+}
+
+// withPath makes an error speak of a path as the user wrote it.
+func withPath(err error, path string) error {
+	if e, ok := err.(*fs.PathError); ok {
+		return &fs.PathError{Op: e.Op, Path: path, Err: e.Err}
+	}
+	return err
+}
+
+// below makes an error about a path in a folder speak of the folder too.
+func below(err error, folder string) error {
+	if e, ok := err.(*fs.PathError); ok {
+		return withPath(e, filepath.ToSlash(filepath.Join(folder, e.Path)))
+	}
+	return err
+}
+
+// list returns the Markdown files below dir, relative to it.
+func list(dir string) ([]string, error) {
+	if names, ok := gitList(dir); ok {
+		return names, nil
+	}
+	return walk(dir)
+}
+
+// walk looks into every folder but hidden ones. It follows no symbolic link,
+// so it ends; a linked file is found where it lies.
+func walk(dir string) (names []string, err error) {
+	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && name != "." && strings.HasPrefix(entry.Name(), "."):
+			return fs.SkipDir
+		case entry.Type().IsRegular() && markdown(name):
+			names = append(names, filepath.FromSlash(name))
+		}
+		return nil
+	})
+	return names, err
+}

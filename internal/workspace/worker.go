@@ -1,0 +1,125 @@
+package workspace
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+
+	"github.com/gouji-lint/gouji/parser"
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// What is read of a file at most, and how large a buffer is kept for the next
+// one. What exceeds the parser's limit is not checked whatever it holds.
+const (
+	mostBytes = 64 << 20
+	keepBytes = 1 << 20
+)
+
+// headBytes is how much of a file beyond the parser's limit is read to tell
+// whether it is a report.
+const headBytes = 64 << 10
+
+// worker looks at one file after another. The parser and the read buffer
+// are used again for each.
+type worker struct {
+	run     *Run
+	checker *rules.Checker
+	parser  *parser.Parser
+	buffer  []byte
+}
+
+func newWorker(run *Run, checker *rules.Checker) *worker {
+	return &worker{run: run, checker: checker, parser: parser.New()}
+}
+
+// file looks at a file.
+func (w *worker) file(f *File) look {
+	in, err := os.Open(f.Path)
+	if err != nil {
+		return look{err: withPath(err, f.Name)}
+	}
+	defer in.Close()
+	var size int64
+	if info, err := in.Stat(); err == nil {
+		size = info.Size()
+	}
+	data, err := w.read(in, size)
+	if err != nil {
+		return look{err: withPath(err, f.Name)}
+	}
+	return w.text(f.Name, data)
+}
+
+// read reads into the buffer, which it makes large enough for size bytes.
+func (w *worker) read(in io.Reader, size int64) ([]byte, error) {
+	if want := int(min(size, mostBytes)) + 1; cap(w.buffer) < want { // one more, to see the end
+		w.buffer = make([]byte, 0, max(want, 64<<10))
+	}
+	data := w.buffer[:0]
+	for len(data) < mostBytes {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := in.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if cap(data) <= keepBytes {
+		w.buffer = data
+	} else {
+		w.buffer = nil
+	}
+	return data, nil
+}
+
+// text looks at a text. A panic is a fault of gouji, not of the text.
+func (w *worker) text(name string, data []byte) (l look) {
+	stage := stage{file: name}
+	defer func() {
+		if v := recover(); v != nil {
+			w.parser = parser.New() // its scratch may be in any state
+			l = look{err: stage.crash(v)}
+		}
+	}()
+	form := w.run.Library.Bind(w.parser.Read(name, data))
+	if !w.isReport(form, name, data) {
+		return look{}
+	}
+	stage.enter(w.run, form)
+	result := w.checker.Report(form, w.run.Levels)
+	lighten(result, w.run.Least)
+	return look{result: result}
+}
+
+// isReport reports whether the text is a report. What is no text may be one.
+func (w *worker) isReport(form *profile.Form, name string, data []byte) bool {
+	switch unread(form.Report) {
+	case report.NotText:
+		return true
+	case report.TooLarge:
+		head := data[:min(len(data), headBytes)]
+		head = head[:bytes.LastIndexByte(head, '\n')+1]
+		other := parser.New() // form is still needed
+		return w.run.Library.Bind(other.Read(name, head)).Recognised()
+	}
+	return form.Recognised()
+}
+
+// unread says why the text was not read at all, "" when it was.
+func unread(r *report.Report) report.AnomalyKind {
+	for _, a := range r.Anomalies {
+		if a.Kind == report.NotText || a.Kind == report.TooLarge {
+			return a.Kind
+		}
+	}
+	return ""
+}

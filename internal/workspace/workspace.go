@@ -1,0 +1,53 @@
+// Package workspace takes paths to reports: it finds the Markdown files that
+// a run is about and takes each through parser, profile and rules.
+//
+// It prints nothing and decides nothing about findings.
+package workspace
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// File is a Markdown file to look at.
+type File struct {
+	Name  string // as shown: slashes, relative to the working directory where it lies below it
+	Path  string // to open it
+	Named bool   // given by name, not found in a folder
+}
+
+// display returns how a file is shown. A file outside the working directory
+// keeps the path that it was asked for with.
+func display(dir, path string) string {
+	path = filepath.Clean(path)
+	full := path
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(dir, path)
+	}
+	if rel, err := filepath.Rel(dir, full); err == nil && filepath.IsLocal(rel) {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
+// tidy puts files in the order of their names, each once.
+func tidy(files []File) []File {
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	each := files[:0]
+	for _, f := range files {
+		if last := len(each) - 1; last >= 0 && each[last].Name == f.Name {
+			each[last].Named = each[last].Named || f.Named
+		} else {
+			each = append(each, f)
+		}
+	}
+	return each
+}
+
+// markdown reports whether a file is Markdown, by its name.
+func markdown(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".md" || ext == ".markdown"
+}
