@@ -15,6 +15,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
 
@@ -31,11 +32,11 @@ type Config struct {
 	Exclude   []string          `toml:"exclude"` // files and folders never looked at
 	Rules     map[string]string `toml:"rules"`   // severities by rule name
 	Overrides []Override        `toml:"override"`
-	Organs    []Organ           `toml:"organ"`
+	Organs    []report.Organ    `toml:"organ"`
 
 	patterns []pattern
 	levels   rules.Levels
-	organs   map[string]*Organ
+	organs   map[string]*report.Organ
 }
 
 // Override changes severities for some files.
@@ -46,17 +47,7 @@ type Override struct {
 	levels rules.Levels
 }
 
-// Organ is a 机关 that reports.
-type Organ struct {
-	Name     string   `toml:"name"`
-	Aliases  []string `toml:"aliases"`  // former or short names; folders may be called so
-	Kind     string   `toml:"kind"`     // ministry, province, city, county, department, township, authorized
-	Parent   string   `toml:"parent"`   // the organ whose report adds this one up
-	Scope    string   `toml:"scope"`    // own, or aggregate when the report adds up its members
-	Complete bool     `toml:"complete"` // all its members are in the repository
-}
-
-// Kinds are the kinds of organ, by what the law asks of them.
+// kinds are the kinds of organ, by what the law asks of them.
 var kinds = []string{"ministry", "province", "city", "county", "department", "township", "authorized"}
 
 var scopes = []string{"own", "aggregate"}
@@ -172,7 +163,7 @@ func ruleNames() (names []string) {
 
 // compileOrgans checks names, kinds and parents.
 func (c *Config) compileOrgans(path, src string) error {
-	c.organs = map[string]*Organ{}
+	c.organs = map[string]*report.Organ{}
 	for i := range c.Organs {
 		o := &c.Organs[i]
 		if o.Name == "" {
@@ -200,7 +191,7 @@ func (c *Config) compileOrgans(path, src string) error {
 }
 
 // checkParents follows the parents of an organ upward.
-func (c *Config) checkParents(o *Organ) error {
+func (c *Config) checkParents(o *report.Organ) error {
 	chain := []string{o.Name}
 	for up := o; up.Parent != ""; {
 		parent := c.organs[up.Parent]
@@ -220,7 +211,7 @@ func (c *Config) checkParents(o *Organ) error {
 }
 
 // Organ returns the organ with the name or alias, nil when there is none.
-func (c *Config) Organ(name string) *Organ { return c.organs[name] }
+func (c *Config) Organ(name string) *report.Organ { return c.organs[name] }
 
 // Levels returns the severities for a file, named relative to Root.
 func (c *Config) Levels(file string) rules.Levels {

@@ -51,7 +51,7 @@ func keysOf(table toml.Key) []string {
 		case "override":
 			t = reflect.TypeFor[Override]()
 		case "organ":
-			t = reflect.TypeFor[Organ]()
+			t = reflect.TypeFor[report.Organ]()
 		}
 	}
 	var keys []string
