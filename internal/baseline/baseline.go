@@ -1,0 +1,196 @@
+// Package baseline remembers findings that a repository had when gouji came
+// to it, so that only new ones stop anybody.
+//
+// A finding is known by what is wrong, not by where it stands: rule, item,
+// cell, the figures it speaks of and the text it points at. Moving a line
+// changes nothing; a new fault in the place of an old one is seen.
+package baseline
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// Name is what the file is called if the command line names no other.
+const Name = ".gouji-baseline.json"
+
+// version of the file format.
+const version = 1
+
+// Baseline is a set of known findings, by file.
+type Baseline struct {
+	Version int     `json:"version"`
+	Entries []Entry `json:"findings"`
+
+	path string
+	src  string
+}
+
+// Entry is one known finding. Rule and Message are for people; ID decides.
+type Entry struct {
+	File    string `json:"file"`
+	Rule    string `json:"rule"`
+	Message string `json:"message"`
+	ID      string `json:"id"`
+}
+
+// Of returns a baseline of the findings.
+func Of(found []rules.Diagnostic) *Baseline {
+	b := &Baseline{Version: version, Entries: []Entry{}}
+	for i := range found {
+		d := &found[i]
+		b.Entries = append(b.Entries, Entry{File: file(d), Rule: d.Rule, Message: d.Message.ZH, ID: id(d)})
+	}
+	b.sort()
+	return b
+}
+
+func (b *Baseline) sort() {
+	slices.SortStableFunc(b.Entries, func(x, y Entry) int {
+		return cmp.Or(strings.Compare(x.File, y.File), strings.Compare(x.Rule, y.Rule), strings.Compare(x.ID, y.ID))
+	})
+}
+
+func file(d *rules.Diagnostic) string {
+	if d.Span.File == nil {
+		return ""
+	}
+	return d.Span.File.Name
+}
+
+// id tells findings of one file apart.
+func id(d *rules.Diagnostic) string {
+	parts := []string{d.Rule, d.Item, d.Ref.Table, d.Ref.Row, d.Ref.Column, d.Expected, d.Actual, d.Formula}
+	for _, r := range d.Related {
+		parts = append(parts, r.Value)
+	}
+	if d.Ref.IsZero() {
+		parts = append(parts, report.Fold(d.Span.Text()), d.Message.ZH)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// Read reads a baseline file.
+func Read(path string) (*Baseline, error) {
+	src, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: no such baseline; gouji baseline write makes one", path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	b := &Baseline{path: path, src: string(src)}
+	decoder := json.NewDecoder(bytes.NewReader(src))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(b); err != nil {
+		line := 1 + bytes.Count(src[:min(int(decoder.InputOffset()), len(src))], []byte("\n"))
+		return nil, fmt.Errorf("%s:%d: not a baseline of gouji: %w", path, line, err)
+	}
+	if b.Version != version {
+		return nil, fmt.Errorf("%s: baseline version %d; this gouji reads version %d", path, b.Version, version)
+	}
+	return b, nil
+}
+
+// Encode returns the file's text, one finding a line, so that a review shows
+// what came and went.
+func (b *Baseline) Encode() []byte {
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "{\"version\":%d,\"findings\":[", b.Version)
+	for i, e := range b.Entries {
+		if i > 0 {
+			text.WriteByte(',')
+		}
+		line := new(bytes.Buffer)
+		encoder := json.NewEncoder(line)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(e); err != nil {
+			panic(err) // strings always encode
+		}
+		text.WriteString("\n " + strings.TrimRight(line.String(), "\n"))
+	}
+	text.WriteString("\n]}\n")
+	return text.Bytes()
+}
+
+// Filter returns the findings that are not known, and the entries of the
+// files looked at whose finding is gone. Two equal findings need two entries.
+func (b *Baseline) Filter(found []rules.Diagnostic, looked func(file string) bool) (fresh []rules.Diagnostic, stale []Entry) {
+	left := map[[2]string]int{}
+	for _, e := range b.Entries {
+		left[[2]string{e.File, e.ID}]++
+	}
+	for i := range found {
+		key := [2]string{file(&found[i]), id(&found[i])}
+		if left[key] > 0 {
+			left[key]--
+			continue
+		}
+		fresh = append(fresh, found[i])
+	}
+	for _, e := range b.Entries {
+		if key := [2]string{e.File, e.ID}; left[key] > 0 && looked(e.File) {
+			left[key]--
+			stale = append(stale, e)
+		}
+	}
+	return fresh, stale
+}
+
+// Without returns the baseline less the entries.
+func (b *Baseline) Without(gone []Entry) *Baseline {
+	count := map[Entry]int{}
+	for _, e := range gone {
+		count[e]++
+	}
+	rest := &Baseline{Version: b.Version, Entries: []Entry{}}
+	for _, e := range b.Entries {
+		if count[e] > 0 {
+			count[e]--
+			continue
+		}
+		rest.Entries = append(rest.Entries, e)
+	}
+	return rest
+}
+
+// Place returns where an entry stands in the file that was read.
+func (b *Baseline) Place(e Entry) report.Span {
+	f := report.NewFile(b.path, b.src)
+	start := 0
+	for {
+		i := strings.Index(b.src[start:], `"`+e.ID+`"`)
+		if i < 0 {
+			return f.Span(0, 0)
+		}
+		at := start + i
+		line := strings.LastIndexByte(b.src[:at], '\n') + 1
+		if strings.Contains(b.src[line:at], mustQuote(e.File)) {
+			return f.Span(at, at+len(e.ID)+2)
+		}
+		start = at + 1
+	}
+}
+
+func mustQuote(s string) string {
+	quoted := new(bytes.Buffer)
+	encoder := json.NewEncoder(quoted)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(s); err != nil {
+		panic(err)
+	}
+	return strings.TrimRight(quoted.String(), "\n")
+}
