@@ -25,7 +25,7 @@ func goldens() []golden {
 		{"one-line-html", "A table written as HTML in one line of some 70 kB.", oneLineHTML(), 100},
 		{"paragraph", "A figure in a long paragraph, on a terminal of 80 columns.", paragraph(), 80},
 		{"narrow-terminal", "Under 60 columns everything is said in words.", located(), 50},
-		{"label-no-room", "A label that does not fit behind its mark goes below it.", unaligned(), 84},
+		{"label-no-room", "A label that does not fit behind its mark goes below it.", unaligned(), 72},
 		{"several-lines", "A finding that goes over several lines.", severalLines(), 0},
 		{"widths", "Tabs, full-width, combining and rare characters, emoji.", oddWidths(), 0},
 		{"crlf", "Windows line endings and a byte order mark.", windows(), 0},

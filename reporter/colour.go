@@ -41,3 +41,11 @@ func (p palette) paint(code, s string) string {
 	}
 	return code + s + p.reset
 }
+
+// end returns what ends a code.
+func (p palette) end(code string) string {
+	if code == "" {
+		return ""
+	}
+	return p.reset
+}

@@ -1,8 +1,8 @@
 package reporter
 
 import (
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/gouji-lint/gouji/rules"
@@ -14,7 +14,7 @@ func Concise(w io.Writer, r *rules.Result, o Options) error {
 	p := newPrinter(w, o)
 	for i := range r.Diagnostics {
 		d := &r.Diagnostics[i]
-		p.line(prefix(d), p.palette.paint(p.palette.severity(d.Severity), p.severity(d.Severity)),
+		p.line(p.prefix(d), p.palette.paint(p.palette.severity(d.Severity), p.severity(d.Severity)),
 			" ", d.Rule, " ", p.in(d.Message), formula(d))
 	}
 	return p.Flush()
@@ -22,7 +22,7 @@ func Concise(w io.Writer, r *rules.Result, o Options) error {
 
 // prefix returns where the finding is; of a whole file, its beginning. A
 // file's name that begins with colons would be a command in a build log.
-func prefix(d *rules.Diagnostic) string {
+func (p *printer) prefix(d *rules.Diagnostic) string {
 	if d.Span.File == nil {
 		return ""
 	}
@@ -30,8 +30,8 @@ func prefix(d *rules.Diagnostic) string {
 	if strings.HasPrefix(strings.TrimLeft(name, " "), ":") {
 		name = "./" + name
 	}
-	at := d.Span.Position()
-	return fmt.Sprintf("%s:%d:%d: ", name, at.Line, at.Column)
+	at := p.position(d.Span.File, d.Span.Start)
+	return name + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column) + ": "
 }
 
 func formula(d *rules.Diagnostic) string {

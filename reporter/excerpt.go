@@ -32,21 +32,21 @@ type neighbour struct {
 }
 
 // excerpts returns the lines of the finding's own file that have to do with
-// it, in order, and how many related places are left out.
-func (o Options) excerpts(d *rules.Diagnostic) (lines []excerpt, hidden int) {
+// it, in order, and the related places left out.
+func (p *printer) excerpts(d *rules.Diagnostic) (lines []excerpt, hidden []rules.Related) {
 	file := d.Span.File
 	if file == nil {
-		return nil, 0
+		return nil, nil
 	}
-	own := firstLine(d.Span)
+	own := p.stretch(d.Span)
 	if wholeFile(d.Span) {
 		own.line = 0
 	} else {
-		lines = addMark(lines, file, own, mark{primary: true, label: o.primaryLabel(d, own)})
+		lines = addMark(lines, file, own, mark{primary: true, label: p.primaryLabel(d, own)})
 	}
-	related, hidden := fewer(neighbours(d), own.line)
+	related, hidden := fewer(p.neighbours(d), own.line)
 	for _, r := range related {
-		lines = addMark(lines, file, r.at, mark{label: o.relatedLabel(d, r, own.line)})
+		lines = addMark(lines, file, r.at, mark{label: p.relatedLabel(d, r, own.line)})
 	}
 	slices.SortFunc(lines, func(a, b excerpt) int { return cmp.Compare(a.number, b.number) })
 	for _, line := range lines {
@@ -68,17 +68,15 @@ func addMark(lines []excerpt, f *report.File, at stretch, m mark) []excerpt {
 	if start == 0 && strings.HasPrefix(text, byteOrderMark) {
 		text, start = text[len(byteOrderMark):], len(byteOrderMark)
 	}
-	return append(lines, excerpt{number: at.line, text: text, start: start, marks: []mark{m}})
+	return append(lines, excerpt{number: at.line, text: text, start: start, marks: append(make([]mark, 0, 8), m)}) // a row has seven figures
 }
 
-const byteOrderMark = "\uFEFF"
-
 // neighbours returns the related places in the finding's own file.
-func neighbours(d *rules.Diagnostic) []neighbour {
-	var list []neighbour
+func (p *printer) neighbours(d *rules.Diagnostic) []neighbour {
+	list := make([]neighbour, 0, len(d.Related))
 	for _, r := range d.Related {
 		if r.Span.File == d.Span.File && r.Span != d.Span {
-			list = append(list, neighbour{r, firstLine(r.Span)})
+			list = append(list, neighbour{r, p.stretch(r.Span)})
 		}
 	}
 	return list
@@ -90,23 +88,21 @@ const mostLines = 8
 
 // fewer leaves out related places when they stand on too many lines: first
 // those that are 0, then the last ones.
-func fewer(list []neighbour, ownLine int) (kept []neighbour, hidden int) {
-	if otherLines(list, ownLine) <= mostLines {
-		return list, 0
+func fewer(list []neighbour, ownLine int) (kept []neighbour, hidden []rules.Related) {
+	if len(list) <= mostLines || otherLines(list, ownLine) <= mostLines {
+		return list, nil
 	}
 	for _, r := range list {
-		if r.at.line == ownLine || r.Value != "0" {
+		switch {
+		case r.at.line == ownLine:
+			kept = append(kept, r)
+		case r.Value == "0" || otherLines(append(kept, r), ownLine) > mostLines:
+			hidden = append(hidden, r.Related)
+		default:
 			kept = append(kept, r)
 		}
 	}
-	for otherLines(kept, ownLine) > mostLines {
-		last := len(kept) - 1
-		for kept[last].at.line == ownLine {
-			last--
-		}
-		kept = slices.Delete(kept, last, last+1)
-	}
-	return kept, len(list) - len(kept)
+	return kept, hidden
 }
 
 func otherLines(list []neighbour, ownLine int) int {
@@ -126,11 +122,14 @@ func (o Options) primaryLabel(d *rules.Diagnostic, at stretch) string {
 	return strings.TrimSpace(label)
 }
 
-// relatedLabel returns what to say of a related place. Nothing is said of an
-// operand whose name and figure can be read where it stands: 「自然人 3」 in
+// relatedLabel returns what to say of a related place. Nothing is said that
+// stands there already, nor of an operand whose name and figure can be read where it stands: 「自然人 3」 in
 // the formula's own row, or in a row that begins with 「自然人」.
 func (o Options) relatedLabel(d *rules.Diagnostic, r neighbour, ownLine int) string {
 	message := o.in(r.Message)
+	if message == oneLine(r.Span.Text()) {
+		return ""
+	}
 	name, operand := operandName(message, r.Value)
 	if !operand {
 		return message

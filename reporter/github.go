@@ -49,7 +49,7 @@ func inLog(w io.Writer, r *rules.Result, o Options) error {
 // annotation writes one workflow command.
 func (p *printer) annotation(d *rules.Diagnostic) {
 	title := strings.TrimSpace(d.Rule + " " + p.in(d.Place))
-	p.line("::", command(d.Severity), " ", properties(d),
+	p.line("::", command(d.Severity), " ", p.properties(d),
 		"title=", escapeProperty(cut(title, longestTitle)),
 		"::", escapeData(cut(p.annotationMessage(d), longestMessage)))
 }
@@ -66,7 +66,7 @@ func command(s rules.Severity) string {
 
 // properties returns the place. Columns count only on a single line: GitHub
 // drops the place of a span over several lines that has them.
-func properties(d *rules.Diagnostic) string {
+func (p *printer) properties(d *rules.Diagnostic) string {
 	if d.Span.File == nil {
 		return ""
 	}
@@ -74,35 +74,38 @@ func properties(d *rules.Diagnostic) string {
 	if wholeFile(d.Span) {
 		return file + ",line=1,"
 	}
-	at := firstLine(d.Span)
+	at := p.stretch(d.Span)
 	if at.last > at.line {
 		return fmt.Sprintf("%s,line=%d,endLine=%d,", file, at.line, at.last)
 	}
-	from := d.Span.Position().Column
-	to := d.Span.File.Span(at.start, at.end).EndPosition().Column
+	from, to := p.position(d.Span.File, at.start).Column, p.position(d.Span.File, at.end).Column
 	return fmt.Sprintf("%s,line=%d,endLine=%d,col=%d,endColumn=%d,", file, at.line, at.line, from, to)
 }
 
 // annotationMessage returns what the format text says, without the document:
 // what matters most comes first, as the end may be cut.
-func (o Options) annotationMessage(d *rules.Diagnostic) string {
-	lines := []string{o.in(d.Message)}
-	for _, n := range o.notes(d, 0) {
-		lines = append(lines, n.key+o.say("：", ": ")+n.text)
+func (p *printer) annotationMessage(d *rules.Diagnostic) string {
+	lines := []string{p.in(d.Message)}
+	if label := p.ownLabel(d); label != "" {
+		lines = append(lines, label)
+	}
+	for _, n := range p.notes(d, nil) {
+		lines = append(lines, n.key+p.say("：", ": ")+n.text)
 	}
 	for _, r := range d.Related {
-		if message := o.in(r.Message); message != "" && r.Span.File != d.Span.File {
-			lines = append(lines, o.say("相关：", "see: ")+related(r, message))
+		message := p.in(r.Message)
+		if _, operand := operandName(message, r.Value); message != "" && !(operand && d.Formula != "") {
+			lines = append(lines, p.say("相关：", "see: ")+p.related(r, message))
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
-func related(r rules.Related, message string) string {
+func (p *printer) related(r rules.Related, message string) string {
 	if r.Span.File == nil {
 		return message
 	}
-	return place(r.Span) + " " + message
+	return p.place(r.Span) + " " + message
 }
 
 // cut shortens s to so many UTF-16 units.
@@ -124,10 +127,15 @@ func cut(s string, units int) string {
 	return s[:last] + ".."
 }
 
+// escapeData encodes the message of a command. The percent sign goes first.
 func escapeData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+	s = strings.ReplaceAll(s, "%", "%25")
+	s = strings.ReplaceAll(s, "\r", "%0D")
+	return strings.ReplaceAll(s, "\n", "%0A")
 }
 
+// escapeProperty encodes a property, which ends at a comma or colon as well.
 func escapeProperty(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(s)
+	s = strings.ReplaceAll(escapeData(s), ":", "%3A")
+	return strings.ReplaceAll(s, ",", "%2C")
 }

@@ -43,22 +43,71 @@ const longest = 64
 
 // appendGlyphs adds the glyphs of text, which begins at the byte offset.
 func appendGlyphs(list []glyph, text string, offset int) []glyph {
-	clusters := widths().StringGraphemes(text)
-	for at := 0; clusters.Next(); {
-		c := clusters.Value()
-		g := glyph{start: offset + at, end: offset + at + len(c), width: clusters.Width(), shown: c}
-		switch {
-		case c == "\t":
-			g.kind, g.width = tab, tabStop
-		case c == "[" && opensCommand(text[:at]):
-			g.escape(escapeRune('['))
-		case g.width == 0 || len(c) > longest || !printable(c):
-			g.escape(visible(c))
+	for at := 0; at < len(text); {
+		if size, width := simple(text[at:]); size > 0 {
+			list = append(list, glyph{start: offset + at, end: offset + at + size, width: width, shown: text[at : at+size]})
+			at += size
+			continue
 		}
-		list = append(list, g)
-		at += len(c)
+		end := at + notSimple(text[at:])
+		clusters := widths().StringGraphemes(text[at:end])
+		for clusters.Next() {
+			size := len(clusters.Value())
+			g := glyph{start: offset + at, end: offset + at + size, width: clusters.Width(), shown: clusters.Value()}
+			g.sanitize(text[:at])
+			list = append(list, g)
+			at += size
+		}
 	}
 	return list
+}
+
+// sanitize sets what is shown for the cluster that follows the text before.
+func (g *glyph) sanitize(before string) {
+	switch {
+	case g.shown == "\t":
+		g.kind, g.width = tab, tabStop
+	case g.shown == "[" && opensCommand(before):
+		g.escape(escapeRune('['))
+	case g.width == 0 || len(g.shown) > longest || !printable(g.shown):
+		g.escape(visible(g.shown))
+	}
+}
+
+// simple returns the size and width of the first character of s when it is
+// plain and surely a cluster of its own: no combining mark can follow. Nearly
+// all of a report is, and is spared the full rules.
+func simple(s string) (size, width int) {
+	r, size := utf8.DecodeRuneInString(s)
+	if !plainRune(r) {
+		return 0, 0
+	}
+	if next, _ := utf8.DecodeRuneInString(s[size:]); size < len(s) && !plainRune(next) {
+		return 0, 0
+	}
+	if r < utf8.RuneSelf {
+		return size, 1
+	}
+	return size, 2
+}
+
+// notSimple returns the length of the beginning of s that is not simple.
+func notSimple(s string) int {
+	for at := 0; at < len(s); {
+		if size, _ := simple(s[at:]); size > 0 {
+			return at
+		}
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+	}
+	return len(s)
+}
+
+// plainRune reports whether the character is one of ASCII or a Chinese one,
+// that needs no escape. A bracket may; see opensCommand.
+func plainRune(r rune) bool {
+	return r >= ' ' && r <= '~' && r != '[' ||
+		r >= 0x4E00 && r <= 0x9FFF || r >= 0xFF01 && r <= 0xFF5E || r >= 0x3001 && r <= 0x3029
 }
 
 func (g *glyph) escape(shown string) {
@@ -133,13 +182,10 @@ func clean(s string) string {
 	return b.String()
 }
 
-// plain reports whether s is ASCII text or Chinese with nothing to escape,
-// as nearly every message is.
+// plain reports whether s has nothing to escape, as nearly every message.
 func plain(s string) bool {
 	for _, r := range s {
-		ascii := r >= ' ' && r <= '~' && r != '#'
-		chinese := r >= 0x3001 && r <= 0x3029 || r >= 0x4E00 && r <= 0x9FFF || r >= 0xFF01 && r <= 0xFF5E
-		if !ascii && !chinese {
+		if !plainRune(r) {
 			return false
 		}
 	}
@@ -148,7 +194,7 @@ func plain(s string) bool {
 
 // oneLine returns s as clean does, with line breaks and tabs as spaces.
 func oneLine(s string) string {
-	if strings.ContainsAny(s, "\r\n\t") {
+	if !plain(s) && strings.ContainsAny(s, "\r\n\t") {
 		s = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(s)
 	}
 	return clean(s)

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -28,10 +29,11 @@ const jsonVersion = 1
 // code points, bytes are offsets in the file on disk. No array is ever null.
 func JSON(w io.Writer, r *rules.Result, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	fmt.Fprintf(out, `{"version":%d,"tool":%s,"diagnostics":[`, jsonVersion, encode("gouji "+o.Version))
+	values := jsonWriter{Options: o}
+	fmt.Fprintf(out, `{"version":%d,"tool":%s,"diagnostics":[`, jsonVersion, encode(strings.TrimSpace("gouji "+o.Version)))
 	for i := range r.Diagnostics {
 		out.WriteString(separator(i))
-		out.Write(encode(o.jsonDiagnostic(&r.Diagnostics[i])))
+		out.Write(encode(values.diagnostic(&r.Diagnostics[i])))
 	}
 	out.WriteString("],\n\"skipped\":[")
 	for i, s := range r.Skipped {
@@ -62,7 +64,7 @@ func encode(v any) []byte {
 }
 
 func escapeJSON(text []byte) []byte {
-	if plain(string(text)) {
+	if !bytes.ContainsFunc(text, func(r rune) bool { return !plainRune(r) && !printableRune(r) }) {
 		return text
 	}
 	var out []byte
@@ -144,40 +146,55 @@ type jsonSummary struct {
 	Suppressed int `json:"suppressed"`
 }
 
-func (o Options) jsonDiagnostic(d *rules.Diagnostic) jsonDiagnostic {
-	from, to := d.Span.Position(), d.Span.EndPosition()
+// jsonWriter makes the values to be encoded.
+type jsonWriter struct {
+	Options
+	locator
+}
+
+func (w *jsonWriter) diagnostic(d *rules.Diagnostic) jsonDiagnostic {
+	from, to := w.ends(d.Span)
 	startByte, endByte := onDisk(d.Span)
 	return jsonDiagnostic{
-		Rule: d.Rule, Item: d.Item, Severity: d.Severity.String(), Message: d.Message.In(o.Lang),
+		Rule: d.Rule, Item: d.Item, Severity: d.Severity.String(), Message: d.Message.In(w.Lang),
 		File: nameOf(d.Span.File), Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column,
 		StartByte: startByte, EndByte: endByte,
 		Table: d.Ref.Table, Row: d.Ref.Row, ColumnID: d.Ref.Column,
 		Expected: d.Expected, Actual: d.Actual,
-		Related: o.jsonRelated(d.Related), Basis: d.Basis, Fixes: o.jsonFixes(d.Fixes),
-		Label: d.Label.In(o.Lang), Place: d.Place.In(o.Lang), Formula: d.Formula,
-		Hint: d.Hint.In(o.Lang), Help: d.Help.In(o.Lang),
+		Related: w.related(d.Related), Basis: d.Basis, Fixes: w.fixes(d.Fixes),
+		Label: d.Label.In(w.Lang), Place: d.Place.In(w.Lang), Formula: d.Formula,
+		Hint: d.Hint.In(w.Lang), Help: d.Help.In(w.Lang),
 	}
 }
 
-func (o Options) jsonRelated(list []rules.Related) []jsonRelated {
+func (w *jsonWriter) related(list []rules.Related) []jsonRelated {
 	out := make([]jsonRelated, len(list))
 	for i, r := range list {
-		at := r.Span.Position()
-		out[i] = jsonRelated{nameOf(r.Span.File), at.Line, at.Column, r.Message.In(o.Lang), r.Value}
+		at, _ := w.ends(r.Span)
+		out[i] = jsonRelated{nameOf(r.Span.File), at.Line, at.Column, r.Message.In(w.Lang), r.Value}
 	}
 	return out
 }
 
-func (o Options) jsonFixes(list []rules.Fix) []jsonFix {
+func (w *jsonWriter) fixes(list []rules.Fix) []jsonFix {
 	out := make([]jsonFix, len(list))
 	for i, f := range list {
-		out[i] = jsonFix{f.Title.In(o.Lang), f.Safe, make([]jsonEdit, len(f.Edits))}
+		out[i] = jsonFix{f.Title.In(w.Lang), f.Safe, make([]jsonEdit, len(f.Edits))}
 		for j, e := range f.Edits {
 			start, end := onDisk(e.Span)
 			out[i].Edits[j] = jsonEdit{start, end, e.New}
 		}
 	}
 	return out
+}
+
+// ends returns where a span begins and ends; both are zero when it is
+// nowhere.
+func (w *jsonWriter) ends(s report.Span) (from, to report.Position) {
+	if s.File == nil {
+		return from, to
+	}
+	return w.position(s.File, s.Start), w.position(s.File, s.End)
 }
 
 func newJSONSummary(r *rules.Result) jsonSummary {

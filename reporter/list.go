@@ -3,7 +3,6 @@ package reporter
 import (
 	"strings"
 
-	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
 
@@ -12,12 +11,13 @@ func (p *printer) listFinding(d *rules.Diagnostic) {
 	p.headline(d)
 	p.listPlace(d)
 	sum := p.addition(d)
+	var hidden []rules.Related
 	if len(sum) == 0 {
 		p.listText(d)
-		p.listRelated(d)
+		hidden = p.listRelated(d)
 	}
 	p.listSum(sum)
-	for _, n := range p.notes(d, 0) {
+	for _, n := range p.notes(d, hidden) {
 		if len(sum) == 0 || n.text != d.Formula {
 			p.item(n.key, n.text)
 		}
@@ -49,7 +49,7 @@ func (p *printer) listText(d *rules.Diagnostic) {
 	if text != "" && len(text) <= longestQuote && !strings.Contains(text, "\n") {
 		p.item(p.say("原文", "text"), oneLine(text))
 	}
-	if label := p.in(d.Label); label != "" {
+	if label := p.ownLabel(d); label != "" {
 		p.item(p.say("说明", "note"), label)
 	}
 }
@@ -59,51 +59,65 @@ func (p *printer) listText(d *rules.Diagnostic) {
 const longestQuote = 120
 
 // listRelated writes the related places, each with where it is unless that
-// is the line of the finding itself.
-func (p *printer) listRelated(d *rules.Diagnostic) {
-	for _, r := range d.Related {
+// is the line of the finding itself. It returns those that it left out.
+func (p *printer) listRelated(d *rules.Diagnostic) (hidden []rules.Related) {
+	for i, r := range d.Related {
 		message := p.in(r.Message)
 		if message == "" {
 			continue
 		}
-		if r.Span.File != nil && !sameLine(d.Span, r.Span) {
+		if len(d.Related) > mostListed && (r.Value == "0" || i-len(hidden) >= mostListed) {
+			hidden = append(hidden, r)
+			continue
+		}
+		if r.Span.File != nil && !p.sameLine(d.Span, r.Span) {
 			message += p.say("（%s）", " (%s)", p.placeInWords(r.Span))
 		}
 		p.item(p.say("相关", "see"), message)
 	}
+	return hidden
 }
 
-func sameLine(a, b report.Span) bool {
-	return a.File == b.File && !wholeFile(a) && lineAt(a.File, a.Start) == lineAt(b.File, b.Start)
-}
+// mostListed is how many related places are listed.
+const mostListed = 12
 
 // entry is a line of a written-out addition.
 type entry struct{ sign, name, value string }
 
 // addition writes out the formula as a column of figures, if it is the sum
-// of the related figures and nothing else; else it returns none.
+// of the related figures, or of those that are not 0; else it returns none.
 func (o Options) addition(d *rules.Diagnostic) []entry {
-	var entries []entry
-	var values []string
-	sign := " "
-	for _, r := range d.Related {
-		if r.Value == "" {
+	for _, zeros := range []bool{true, false} {
+		addends := o.addends(d, zeros)
+		if len(addends) < 2 || d.Actual == "" || written(addends)+" = "+d.Expected != d.Formula {
 			continue
 		}
-		name, ok := operandName(o.in(r.Message), r.Value)
-		if !ok {
-			return nil
+		addends[0].sign = " "
+		return append(addends,
+			entry{"=", o.say("应为", "should be"), d.Expected},
+			entry{" ", o.say("实为", "is"), d.Actual})
+	}
+	return nil
+}
+
+// addends returns the related figures.
+func (o Options) addends(d *rules.Diagnostic, zeros bool) []entry {
+	var list []entry
+	for _, r := range d.Related {
+		if name, ok := operandName(o.in(r.Message), r.Value); ok && (zeros || r.Value != "0") {
+			list = append(list, entry{"+", name, r.Value})
 		}
-		entries = append(entries, entry{sign, name, r.Value})
-		values = append(values, r.Value)
-		sign = "+"
 	}
-	if d.Actual == "" || len(values) < 2 || strings.Join(values, " + ")+" = "+d.Expected != d.Formula {
-		return nil
+	return list
+}
+
+// written returns the addition as a formula writes it.
+func written(addends []entry) string {
+	values := make([]string, len(addends))
+	for i, e := range addends {
+		values[i] = e.value
 	}
-	return append(entries,
-		entry{"=", o.say("应为", "should be"), d.Expected},
-		entry{" ", o.say("实为", "is"), d.Actual})
+	return strings.Join(values, " + ")
 }
 
 // listSum writes the entries with the figures one under the other.

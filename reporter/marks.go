@@ -1,7 +1,6 @@
 package reporter
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -9,13 +8,40 @@ import (
 	"github.com/gouji-lint/gouji/rules"
 )
 
-// marks writes what stands under a line: a row of marks with the label of
+// source returns the line as shown. On a colour terminal the marked places
+// are underlined, which points even where the columns of a font are off.
+func (p *printer) source(l *laid) string {
+	var b strings.Builder
+	b.Grow(3 * len(l.glyphs))
+	code := ""
+	for i := range l.glyphs {
+		if next := p.underline(l.strokeAt(i)); next != code {
+			b.WriteString(p.palette.end(code))
+			b.WriteString(next)
+			code = next
+		}
+		b.WriteString(l.glyphs[i].shown)
+	}
+	b.WriteString(p.palette.end(code))
+	return b.String()
+}
+
+func (p *printer) underline(stroke byte) string {
+	switch stroke {
+	case '^':
+		return p.palette.spot
+	case '-':
+		return p.palette.relatedSpot
+	}
+	return ""
+}
+
+// marks writes what stands under a line: the row of marks with the label of
 // the last one behind it, then a row for each label that is left.
 func (p *printer) marks(d *rules.Diagnostic, l *laid, gutter, columns int) {
-	row := bytes.TrimRight(l.strokes(), " ")
 	waiting := labelled(l.marks)
-	text := p.strokes(d, l.ruler(row))
-	if n := len(waiting); n > 0 && waiting[n-1].to == len(row) && len(row)+1+columnsIn(waiting[n-1].label) <= columns {
+	text := p.strokes(d, l.ruler(l.row))
+	if n := len(waiting); n > 0 && waiting[n-1].to == len(l.row) && len(l.row)+1+columnsIn(waiting[n-1].label) <= columns {
 		text += " " + p.label(d, waiting[n-1])
 		waiting = waiting[:n-1]
 	}

@@ -1,19 +1,23 @@
 package reporter
 
-import "github.com/gouji-lint/gouji/rules"
+import (
+	"strings"
+
+	"github.com/gouji-lint/gouji/rules"
+)
 
 // note is a line under a finding: 「算式: 3 + 0 = 3」.
 type note struct{ key, text string }
 
 // notes returns what is to be said of a finding besides message and place.
-func (o Options) notes(d *rules.Diagnostic, hidden int) []note {
+func (o Options) notes(d *rules.Diagnostic, hidden []rules.Related) []note {
 	list := []note{
 		{o.say("算式", "formula"), oneLine(d.Formula)},
 		{o.say("线索", "hint"), o.in(d.Hint)},
 		{o.say("依据", "basis"), oneLine(d.Basis)},
 		{o.say("建议", "help"), o.in(d.Help)},
-		{o.say("修正", "fix"), o.fixes(d)},
-		{o.say("另有", "besides"), o.hidden(hidden)},
+		{o.say("修正", "fix"), o.fixLine(d)},
+		{o.say("未列", "not shown"), o.leftOut(hidden)},
 		{o.say("详情", "more"), "gouji explain " + d.Rule},
 	}
 	said := list[:0]
@@ -25,8 +29,8 @@ func (o Options) notes(d *rules.Diagnostic, hidden int) []note {
 	return said
 }
 
-// fixes says that gouji can make the change, and with which command.
-func (o Options) fixes(d *rules.Diagnostic) string {
+// fixLine says that gouji can make the change, and with which command.
+func (o Options) fixLine(d *rules.Diagnostic) string {
 	if len(d.Fixes) == 0 {
 		return ""
 	}
@@ -37,9 +41,25 @@ func (o Options) fixes(d *rules.Diagnostic) string {
 	return o.say("%s（运行 %s）", "%s (run %s)", o.in(d.Fixes[0].Title), command)
 }
 
-func (o Options) hidden(n int) string {
+// leftOut says how many related places are not shown.
+func (o Options) leftOut(hidden []rules.Related) string {
+	n := len(hidden)
+	for _, r := range hidden {
+		if r.Value != "0" {
+			return o.say("另有 %d 处", "%d more "+plural(n, "place", "places"), n)
+		}
+	}
 	if n == 0 {
 		return ""
 	}
-	return o.say("%d 处相关位置未列出", "%d more related "+plural(n, "place", "places")+" not shown", n)
+	return o.say("另有 %d 处，都是 0", "%d more "+plural(n, "place, a 0", "places, all 0"), n)
+}
+
+// ownLabel returns the label when it says more than the message.
+func (o Options) ownLabel(d *rules.Diagnostic) string {
+	label := o.in(d.Label)
+	if strings.Contains(o.in(d.Message), label) {
+		return ""
+	}
+	return label
 }

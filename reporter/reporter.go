@@ -54,7 +54,11 @@ func Formats() []Format {
 
 // say returns one of two texts, with args filled in.
 func (o Options) say(zh, en string, args ...any) string {
-	return fmt.Sprintf(rules.Message{ZH: zh, EN: en}.In(o.Lang), args...)
+	text := rules.Message{ZH: zh, EN: en}.In(o.Lang)
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
 }
 
 // in returns a message in the language of the output, fit to be shown.

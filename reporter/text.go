@@ -3,6 +3,7 @@ package reporter
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,9 @@ func Text(w io.Writer, r *rules.Result, o Options) error {
 type printer struct {
 	*bufio.Writer
 	Options
+	locator
 	palette palette
+	laid    []laid // scratch
 }
 
 func newPrinter(w io.Writer, o Options) *printer {
@@ -76,7 +79,7 @@ func (p *printer) arrow(d *rules.Diagnostic, gutter int) {
 		if where == "" && wholeFile(d.Span) {
 			where = p.say("整个文件", "the whole file")
 		}
-		where = strings.TrimRight(place(d.Span)+"  "+where, " ")
+		where = strings.TrimRight(p.place(d.Span)+"  "+where, " ")
 	}
 	if where != "" {
 		p.line(strings.Repeat(" ", gutter), p.palette.paint(p.palette.rail, "-->"), " ", where)
@@ -91,7 +94,7 @@ func (p *printer) elsewhere(d *rules.Diagnostic, gutter int) (any bool) {
 		}
 		where := p.in(r.Message)
 		if r.Span.File != nil {
-			where = strings.TrimRight(place(r.Span)+"  "+where, " ")
+			where = strings.TrimRight(p.place(r.Span)+"  "+where, " ")
 		}
 		p.line(strings.Repeat(" ", gutter), p.palette.paint(p.palette.rail, ":::"), " ", where)
 		any = true
@@ -121,38 +124,48 @@ func (p *printer) lines(d *rules.Diagnostic, lines []excerpt, gutter int) {
 	if p.Width > 0 {
 		columns = max(narrowest/2, p.Width-margin-1)
 	}
-	all := make([]laid, len(lines))
+	for len(p.laid) < len(lines) {
+		p.laid = append(p.laid, laid{})
+	}
+	all := p.laid[:len(lines)]
 	for i, e := range lines {
-		all[i] = e.layOut(margin, columns)
+		all[i].layOut(e, margin, columns)
 	}
 	leaveBare(all)
 	for i := range all {
 		if i > 0 && all[i].number > all[i-1].number+2 {
 			p.line(p.palette.paint(p.palette.rail, "..."))
 		}
-		p.source(&all[i], gutter)
+		p.numbered(&all[i], gutter)
 		if !all[i].bare {
 			p.marks(d, &all[i], gutter, columns)
 		}
 	}
 }
 
-// leaveBare draws no marks in a line where all that is marked stands right
-// above or below the finding itself, with nothing to say of it: the column's
-// label in a table that is kept aligned.
+// leaveBare draws no marks in lines of which there is nothing to say when
+// all that they mark stands right above or below the finding itself: the
+// column's label and figures, in a table that is kept aligned.
 func leaveBare(all []laid) {
 	own := ownMark(all)
 	if own == nil {
 		return
 	}
 	for i := range all {
-		all[i].bare = true
 		for _, m := range all[i].marks {
-			if m.primary || m.label != "" || m.from >= own.to || m.to <= own.from {
-				all[i].bare = false
+			if all[i].silent() && (m.from >= own.to || m.to <= own.from) {
+				return
 			}
 		}
 	}
+	for i := range all {
+		all[i].bare = all[i].silent()
+	}
+}
+
+// silent reports whether the line has no label and is not the finding's own.
+func (e *excerpt) silent() bool {
+	return !slices.ContainsFunc(e.marks, func(m mark) bool { return m.primary || m.label != "" })
 }
 
 func ownMark(all []laid) *mark {
@@ -166,19 +179,11 @@ func ownMark(all []laid) *mark {
 	return nil
 }
 
-// source writes a line of the document, the marked places underlined.
-func (p *printer) source(l *laid, gutter int) {
+// numbered writes a line of the document with its number.
+func (p *printer) numbered(l *laid, gutter int) {
 	number := strconv.Itoa(l.number)
 	number = strings.Repeat(" ", gutter-len(number)) + number
-	text := l.source(func(m *mark, s string) string {
-		switch {
-		case m == nil:
-			return s
-		case m.primary:
-			return p.palette.paint(p.palette.spot, s)
-		}
-		return p.palette.paint(p.palette.relatedSpot, s)
-	})
+	text := p.source(l)
 	if text != "" {
 		text = " " + text
 	}

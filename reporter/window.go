@@ -16,52 +16,80 @@ const widestLine = 160
 // gapWidth is the columns of a " .. "; nothing narrower is left out.
 const gapWidth = 4
 
-// window returns the glyphs to show of text, which begins at the byte
-// offset, in no more than the given columns, and the marks that lie in them.
+// window adds the glyphs to show of text, which begins at the byte offset,
+// in no more than the given columns, and returns the marks that lie in them.
 // The anchor is the mark that must be seen.
-func window(text string, offset int, marks []mark, anchor, columns int) ([]glyph, []mark) {
-	glyphs := near(text, offset, marks, columns)
+func window(list []glyph, text string, offset int, marks []mark, anchor, columns int) ([]glyph, []mark) {
+	glyphs := near(list, text, offset, marks, columns)
 	if total(glyphs) <= columns {
 		return glyphs, marks
 	}
-	for ; ; marks, anchor = dropFarthest(marks, anchor) {
-		away := distances(glyphs, marks, columns)
-		fits := func(reach int) bool { return total(keep(glyphs, away, reach)) <= columns }
+	kept := make([]bool, len(glyphs))
+	away := make([]int, len(glyphs))
+	for {
+		measure(away, glyphs, marks, columns)
+		fits := func(reach int) bool { return keep(kept, glyphs, away, reach) <= columns }
 		if len(marks) == 1 || fits(0) {
-			reach := sort.Search(columns, func(n int) bool { return !fits(n + 1) })
-			return keep(glyphs, away, reach), marks
+			keep(kept, glyphs, away, sort.Search(columns, func(n int) bool { return !fits(n + 1) }))
+			return collapse(glyphs, kept), marks
 		}
+		marks, anchor = dropFarthest(marks, anchor)
 	}
 }
 
 // near cuts the text into glyphs, but only around the marks when it is very
 // long: what no window can reach costs nothing.
-func near(text string, offset int, marks []mark, columns int) []glyph {
-	reach := columns * utf8.UTFMax
-	if len(text) <= 4*reach {
-		return appendGlyphs(nil, text, offset)
+func near(list []glyph, text string, offset int, marks []mark, columns int) []glyph {
+	if len(text) <= 8*columns {
+		return appendGlyphs(list, text, offset)
 	}
-	var list []glyph
-	done := offset
-	end := offset + len(text)
-	for _, m := range marks {
-		from := runeStart(text, max(done, m.start-reach)-offset) + offset
-		to := runeStart(text, min(end, min(m.end, m.start+reach)+reach)-offset) + offset
-		if to <= done {
-			continue
-		}
-		list = appendGap(list, done, from)
-		list = appendGlyphs(list, text[from-offset:to-offset], from)
+	done := 0
+	for from, to := 0, 0; len(marks) > 0; {
+		from, to, marks = reach(text, offset, marks, columns)
+		list = appendGap(list, offset+done, offset+from)
+		list = appendGlyphs(list, text[from:to], offset+from)
 		done = to
 	}
-	return appendGap(list, done, end)
+	return appendGap(list, offset+done, offset+len(text))
 }
 
-func runeStart(text string, i int) int {
-	for i > 0 && i < len(text) && !utf8.RuneStart(text[i]) {
-		i--
+// reach returns the part of the text that a window may show around the first
+// mark and those that follow closely, and the other marks.
+func reach(text string, offset int, marks []mark, columns int) (from, to int, rest []mark) {
+	from = before(text, marks[0].start-offset, columns)
+	for {
+		start, end := marks[0].start-offset, marks[0].end-offset
+		to = max(to, after(text, min(end, after(text, start, columns)), columns))
+		marks = marks[1:]
+		if len(marks) == 0 || before(text, marks[0].start-offset, columns) > to {
+			return from, to, marks
+		}
 	}
-	return i
+}
+
+// before returns where the n characters before at begin; a few more, so as
+// not to cut an emoji made of several characters.
+func before(text string, at, n int) int {
+	for ; at > 0 && n > -longest; n-- {
+		if r, _ := utf8.DecodeRuneInString(text[at:]); n <= 0 && plainRune(r) {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return at
+}
+
+// after returns where the n characters from at end, or a few more.
+func after(text string, at, n int) int {
+	for ; at < len(text) && n > -longest; n-- {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if n <= 0 && plainRune(r) {
+			break
+		}
+		at += size
+	}
+	return at
 }
 
 func appendGap(list []glyph, start, end int) []glyph {
@@ -92,11 +120,9 @@ func dropFarthest(marks []mark, anchor int) ([]mark, int) {
 	return marks[:len(marks)-1], anchor
 }
 
-// distances returns how many columns each glyph is away from the nearest
-// mark. A gap, and the tail of a mark too long for the window, is as far
-// away as can be.
-func distances(glyphs []glyph, marks []mark, columns int) []int {
-	away := make([]int, len(glyphs))
+// measure finds how many columns each glyph is away from the nearest mark. A
+// gap, and the tail of a mark too long for the window, is as far as can be.
+func measure(away []int, glyphs []glyph, marks []mark, columns int) {
 	for i := range away {
 		away[i] = columns + 1
 	}
@@ -108,7 +134,6 @@ func distances(glyphs []glyph, marks []mark, columns int) []int {
 		}
 	}
 	spread(glyphs, away)
-	return away
 }
 
 // first returns the index of the glyph with the byte at offset, or the last
@@ -132,49 +157,64 @@ func spread(glyphs []glyph, away []int) {
 	}
 }
 
-// keep returns the glyphs that are no farther away than reach, with gaps for
-// the rest. It does not cut through a figure or a tag.
-func keep(glyphs []glyph, away []int, reach int) []glyph {
-	kept := make([]bool, len(glyphs))
+// keep chooses the glyphs that are no farther away than reach, and returns
+// the columns that they take with the gaps between. It does not cut through
+// a figure or a tag.
+func keep(kept []bool, glyphs []glyph, away []int, reach int) (width int) {
 	for i := range glyphs {
 		kept[i] = away[i] <= reach && glyphs[i].kind != gap
 	}
 	for i := 1; i < len(glyphs); i++ {
-		if kept[i] && !kept[i-1] && away[i] > 0 && joined(glyphs[i-1], glyphs[i]) {
+		if kept[i] && !kept[i-1] && away[i] > 0 && joined(&glyphs[i-1], &glyphs[i]) {
 			kept[i] = false
 		}
 	}
 	for i := len(glyphs) - 2; i >= 0; i-- {
-		if kept[i] && !kept[i+1] && away[i] > 0 && joined(glyphs[i], glyphs[i+1]) {
+		if kept[i] && !kept[i+1] && away[i] > 0 && joined(&glyphs[i], &glyphs[i+1]) {
 			kept[i] = false
 		}
 	}
-	return collapse(glyphs, kept)
+	for i := 0; i < len(kept); {
+		n := runLength(kept[i:])
+		run := total(glyphs[i : i+n])
+		if !kept[i] {
+			run = min(run, gapWidth)
+		}
+		width += run
+		i += n
+	}
+	return width
+}
+
+// runLength returns how many flags at the beginning are the same.
+func runLength(flags []bool) int {
+	n := 1
+	for n < len(flags) && flags[n] == flags[0] {
+		n++
+	}
+	return n
 }
 
 // collapse puts a gap in place of each run that is not kept. A run that is
 // no wider than a gap stays.
 func collapse(glyphs []glyph, kept []bool) []glyph {
-	var list []glyph
-	for i := 0; i < len(glyphs); {
-		j := i + 1
-		for j < len(glyphs) && kept[j] == kept[i] {
-			j++
-		}
-		run := glyphs[i:j]
+	list := glyphs[:0] // never gets ahead of what is read
+	for i := 0; i < len(kept); {
+		n := runLength(kept[i:])
+		run := glyphs[i : i+n]
 		if kept[i] || total(run) <= gapWidth && run[0].kind != gap {
 			list = append(list, run...)
 		} else {
-			list = appendGap(list, run[0].start, run[len(run)-1].end)
+			list = appendGap(list, run[0].start, run[n-1].end)
 		}
-		i = j
+		i += n
 	}
 	return list
 }
 
 // joined reports whether a and b belong to one word, figure or tag, so that
 // either alone would mislead: 18 is not 118.
-func joined(a, b glyph) bool {
+func joined(a, b *glyph) bool {
 	if a.kind != drawn || b.kind != drawn {
 		return false
 	}
