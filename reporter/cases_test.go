@@ -21,6 +21,7 @@ func goldens() []golden {
 		{"lost-table", "A table that is not there, a placeholder for one, and a row with a cell missing.", lostTable(), 0},
 		{"whole-file", "Findings about a file, and about no file at all.", aboutFiles(), 0},
 		{"carry", "Last year's report says otherwise.", carry(), 0},
+		{"rollup", "A city's figure against those of thirty departments.", rollup(), 0},
 		{"column-total", "A total over twenty rows, nearly all of them 0.", columnTotal(), 0},
 		{"one-line-html", "A table written as HTML in one line of some 70 kB.", oneLineHTML(), 100},
 		{"paragraph", "A figure in a long paragraph, on a terminal of 80 columns.", paragraph(), 80},
@@ -272,6 +273,21 @@ func carry() *rules.Result {
 		Basis:   "国办公开办函〔2021〕30号 表三", Expected: "6", Actual: "5",
 	})
 	r.Reports = 2
+	return r
+}
+
+func rollup() *rules.Result {
+	city := doc("reports/吕梁市/2023.md", 58, "| 一、本年新收政府信息公开申请数量 | 40 |\n")
+	r := one(rules.Diagnostic{
+		Rule: "rollup-mismatch", Severity: rules.Warning, Span: cell(city, 58, 2),
+		Message: both("全市新收应为 45，实为 40，少 5", "the city's new applications should be 45 but are 40, 5 too few"),
+		Label:   both("30 个部门合计 45", "30 departments have 45"), Expected: "45", Actual: "40",
+	})
+	for i := range 30 {
+		name := fmt.Sprintf("部门%02d", i+1)
+		f := doc("reports/"+name+"/2023.md", 58, fmt.Sprintf("| 一、本年新收政府信息公开申请数量 | %d |\n", i%4))
+		r.Diagnostics[0].Related = append(r.Diagnostics[0].Related, operand(cell(f, 58, 2), name, name))
+	}
 	return r
 }
 

@@ -60,14 +60,11 @@ const longestQuote = 120
 
 // listRelated writes the related places, each with where it is unless that
 // is the line of the finding itself. It returns those that it left out.
-func (p *printer) listRelated(d *rules.Diagnostic) (hidden []rules.Related) {
-	for i, r := range d.Related {
+func (p *printer) listRelated(d *rules.Diagnostic) []rules.Related {
+	related, hidden := listed(d.Related)
+	for _, r := range related {
 		message := p.in(r.Message)
 		if message == "" {
-			continue
-		}
-		if len(d.Related) > mostListed && (r.Value == "0" || i-len(hidden) >= mostListed) {
-			hidden = append(hidden, r)
 			continue
 		}
 		if r.Span.File != nil && !p.sameLine(d.Span, r.Span) {
@@ -77,9 +74,6 @@ func (p *printer) listRelated(d *rules.Diagnostic) (hidden []rules.Related) {
 	}
 	return hidden
 }
-
-// mostListed is how many related places are listed.
-const mostListed = 12
 
 // entry is a line of a written-out addition.
 type entry struct{ sign, name, value string }

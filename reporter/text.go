@@ -55,8 +55,9 @@ func (p *printer) finding(d *rules.Diagnostic) {
 		p.rail(gutter, "")
 		p.lines(d, lines, gutter)
 	}
-	elsewhere := p.elsewhere(d, gutter)
-	if len(lines) > 0 || elsewhere {
+	elsewhere := inOtherFiles(d)
+	hidden = append(hidden, p.elsewhere(elsewhere, gutter)...)
+	if len(lines)+len(elsewhere) > 0 {
 		p.rail(gutter, "")
 	}
 	for _, n := range p.notes(d, hidden) {
@@ -86,20 +87,50 @@ func (p *printer) arrow(d *rules.Diagnostic, gutter int) {
 	}
 }
 
-// elsewhere writes the related places in other files, or in none.
-func (p *printer) elsewhere(d *rules.Diagnostic, gutter int) (any bool) {
-	for _, r := range d.Related {
-		if r.Span.File != nil && r.Span.File == d.Span.File {
-			continue
-		}
+// elsewhere writes the related places in other files, or in none. It returns
+// those left out.
+func (p *printer) elsewhere(related []rules.Related, gutter int) (hidden []rules.Related) {
+	related, hidden = listed(related)
+	for _, r := range related {
 		where := p.in(r.Message)
 		if r.Span.File != nil {
 			where = strings.TrimRight(p.place(r.Span)+"  "+where, " ")
 		}
 		p.line(strings.Repeat(" ", gutter), p.palette.paint(p.palette.rail, ":::"), " ", where)
-		any = true
 	}
-	return any
+	return hidden
+}
+
+// inOtherFiles returns the related places that no line of the finding's own
+// file can show.
+func inOtherFiles(d *rules.Diagnostic) []rules.Related {
+	var list []rules.Related
+	for _, r := range d.Related {
+		if r.Span.File == nil || r.Span.File != d.Span.File {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// mostListed is how many related places are listed. A city adds up some
+// eighty departments and counties.
+const mostListed = 12
+
+// listed returns the related places to be listed and those left out when
+// they are many: first those that are 0, then the last ones.
+func listed(list []rules.Related) (kept, hidden []rules.Related) {
+	if len(list) <= mostListed {
+		return list, nil
+	}
+	for _, r := range list {
+		if r.Value == "0" || len(kept) == mostListed {
+			hidden = append(hidden, r)
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	return kept, hidden
 }
 
 // gutterOf returns how many columns the line numbers take.
