@@ -10,13 +10,13 @@ import (
 
 // ink is the terminal codes that a page is printed with; empty without
 // colour.
-type ink struct{ bold, red, green, reset string }
+type ink struct{ bold, faint, red, green, reset string }
 
 func newInk(colour bool) ink {
 	if !colour {
 		return ink{}
 	}
-	return ink{bold: "\x1b[1m", red: "\x1b[31m", green: "\x1b[32m", reset: "\x1b[0m"}
+	return ink{bold: "\x1b[1m", faint: "\x1b[2m", red: "\x1b[31m", green: "\x1b[32m", reset: "\x1b[0m"}
 }
 
 func (i ink) paint(code, s string) string {
@@ -133,35 +133,36 @@ func (p *page) block(lines []string) {
 	}
 }
 
-// fence prints an example as it stands, removed and added lines in colour.
+// fence prints an example as it stands. What it adds to the form is the
+// point, in red where it is wrong and in green where it is right.
 func (p *page) fence(info string, lines []string) {
 	kind, form, _ := strings.Cut(strings.TrimPrefix(info, "diff "), " ")
-	color := p.ink.bold
+	colour := ""
 	switch kind {
 	case "bad":
-		kind, color = p.bad, p.ink.red+p.ink.bold
+		kind, colour = p.bad, p.ink.red
 	case "good":
-		kind, color = p.good, p.ink.green+p.ink.bold
+		kind, colour = p.good, p.ink.green
 	}
 	if form != "" {
 		kind += "（" + form + "）"
 	}
 	if strings.HasPrefix(info, "diff ") {
-		p.line(p.ink.paint(color, kind))
+		p.line(p.ink.paint(colour+p.ink.bold, kind))
 	}
 	for _, line := range lines {
-		p.line("  " + p.ink.paint(p.lineColour(line), line))
+		p.line("  " + p.ink.paint(p.lineColour(line, colour), line))
 	}
 }
 
-func (p *page) lineColour(line string) string {
+func (p *page) lineColour(line, added string) string {
 	switch {
 	case strings.HasPrefix(line, "-- "): // the name of a file
 		return p.ink.bold
 	case strings.HasPrefix(line, "-"):
-		return p.ink.red
+		return p.ink.faint
 	case strings.HasPrefix(line, "+"):
-		return p.ink.green
+		return added
 	}
 	return ""
 }

@@ -15,15 +15,20 @@ func gitList(dir string) ([]string, bool) {
 	if !inWorkTree(dir) {
 		return nil, false // most folders outside a repository never start git
 	}
-	out, err := git(dir, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ":(icase)*.md", ":(icase)*.markdown")
+	// No pathspec: ":(icase)*.md" finds no untracked file below a subfolder
+	// (git 2.39).
+	out, err := git(dir, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
 	if err != nil {
 		return nil, false
 	}
 	var names []string
 	for name := range strings.SplitSeq(out, "\x00") {
+		if !markdown(name) {
+			continue
+		}
 		name = filepath.FromSlash(name)
 		// The index also holds files deleted since, links and submodules.
-		if info, err := os.Lstat(filepath.Join(dir, name)); err == nil && info.Mode().IsRegular() && markdown(name) {
+		if info, err := os.Lstat(filepath.Join(dir, name)); err == nil && info.Mode().IsRegular() {
 			names = append(names, name)
 		}
 	}
