@@ -64,7 +64,7 @@ func TestNoFolder(t *testing.T) {
 
 // A writer that is killed at any moment leaves the old or the new file whole.
 func TestKilled(t *testing.T) {
-	const size = 1 << 20
+	const size = 1 << 18
 	if path := os.Getenv("GOUJI_TEST_WRITE"); path != "" {
 		for i := byte(0); ; i++ {
 			if err := Write(path, bytes.Repeat([]byte{'a' + i%26}, size)); err != nil {
@@ -76,13 +76,13 @@ func TestKilled(t *testing.T) {
 	if err := os.WriteFile(path, bytes.Repeat([]byte{'a'}, size), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for round := range 20 {
+	for round := range 8 {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
 		cmd.Env = append(os.Environ(), "GOUJI_TEST_WRITE="+path)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(10+7*round) * time.Millisecond)
+		time.Sleep(time.Duration(5+11*round) * time.Millisecond)
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
