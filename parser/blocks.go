@@ -59,9 +59,18 @@ func (p *page) list(list *ast.List) {
 func (p *page) addLines(lines *text.Segments, i int) {
 	p.lines = p.lines[:0]
 	for ; i < lines.Len(); i++ {
-		s := lines.At(i)
-		p.addLine(extent{s.Start, s.Stop})
+		p.addLine(p.line(lines, i))
 	}
+}
+
+// line returns the i-th of lines without its line break. That may be the
+// first byte of a tag in the source.
+func (p *page) line(lines *text.Segments, i int) extent {
+	s := lines.At(i)
+	if s.Stop > s.Start && p.text[s.Stop-1] == '\n' {
+		s.Stop--
+	}
+	return extent{s.Start, s.Stop}
 }
 
 func (p *page) addLine(e extent) {
@@ -121,7 +130,7 @@ func (p *page) code(lines *text.Segments) {
 	if lines.Len() == 0 {
 		return
 	}
-	p.verbatim(p.trim(extent{lines.At(0).Start, lines.At(lines.Len() - 1).Stop}), trait{})
+	p.verbatim(p.trim(extent{lines.At(0).Start, p.line(lines, lines.Len()-1).end}), trait{})
 }
 
 // verbatim emits the bytes at e as Code.
@@ -140,21 +149,19 @@ func (p *page) verbatim(e extent, t trait) {
 // CommonMark it is code; in a Chinese document it is a paragraph, or several,
 // whose first line is set in as paper has it. Code has no Han characters.
 func (p *page) indented(lines *text.Segments) {
-	first, last := lines.At(0), lines.At(lines.Len()-1)
-	if !hasHan(p.src[first.Start:last.Stop]) {
+	whole := p.src[lines.At(0).Start:p.line(lines, lines.Len()-1).end]
+	switch {
+	case !hasHan(whole):
 		p.code(lines)
-		return
-	}
-	if p.pipes && hasPipes(p.src[first.Start:last.Stop]) {
+	case p.hasPipes(whole):
 		p.addLines(lines, 0)
 		p.paragraph()
-		return
-	}
-	for i := range lines.Len() {
-		s := lines.At(i)
-		p.lines = p.lines[:0]
-		p.addLine(extent{s.Start, s.Stop})
-		p.paragraph()
+	default:
+		for i := range lines.Len() {
+			p.lines = p.lines[:0]
+			p.addLine(p.line(lines, i))
+			p.paragraph()
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ func (p *page) paragraph() {
 	if len(p.lines) == 0 {
 		return
 	}
-	if p.pipes && hasPipes(p.src[p.lines[0].start:p.lines[len(p.lines)-1].end]) {
+	if p.hasPipes(p.src[p.lines[0].start:p.lines[len(p.lines)-1].end]) {
 		p.piped(p.lines)
 		return
 	}

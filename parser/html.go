@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/gouji-lint/gouji/report"
-	"golang.org/x/net/html"
 )
 
 // maxNested bounds the tables inside tables that are looked into.
@@ -34,8 +33,6 @@ func (p *page) htmlTable(open tag) int {
 // </table>, blank lines and all.
 type htmlReader struct {
 	page   *page
-	tokens *html.Tokenizer
-	source strings.Reader
 	at     int // offset behind the token
 	begin  int // of the table
 	end    int // behind the last tag that belongs to it
@@ -66,8 +63,6 @@ type htmlCell struct {
 
 func (r *htmlReader) start(p *page, open tag) {
 	r.page = p
-	r.source.Reset(p.src[open.start:])
-	r.tokens = html.NewTokenizer(&r.source)
 	r.at, r.begin, r.end = open.start, open.start, open.end
 	r.depth, r.framed, r.closed, r.head, r.inRow = 0, false, false, false, false
 	r.cell = htmlCell{}
@@ -77,22 +72,20 @@ func (r *htmlReader) start(p *page, open tag) {
 
 // next handles one token; false at the end of the table.
 func (r *htmlReader) next() bool {
-	kind := r.tokens.Next()
-	token := extent{r.at, r.at + len(r.tokens.Raw())}
-	r.at = token.end
+	kind, end := nextToken(r.page.src, r.at)
+	token := extent{r.at, end}
+	r.at = end
 	switch kind {
-	case html.ErrorToken:
-		return false
-	case html.TextToken:
+	case textToken:
 		r.text(token)
-	case html.StartTagToken, html.SelfClosingTagToken:
+	case openToken:
 		return r.opening(token)
-	case html.EndTagToken:
+	case closeToken:
 		return r.closing(token)
-	case html.CommentToken:
+	case commentToken:
 		r.comment(token)
 	}
-	return true
+	return kind != noToken
 }
 
 // text takes in a run of text.
@@ -105,11 +98,21 @@ func (r *htmlReader) text(e extent) {
 		return
 	}
 	s := r.page.src[e.start:e.end]
-	c.plain = c.text.end == 0 && !strings.ContainsAny(s, "&\n\r") && strings.IndexByte(s, 0xC2) < 0
+	c.plain = c.text.end == 0 && isPlainText(s)
 	if c.text.end == 0 {
 		c.text.start = e.start
 	}
 	c.text.end = e.end
+}
+
+// isPlainText reports whether text of HTML is seen as it is written.
+func isPlainText(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '&' || c == '\n' || c == '\r' || c == 0xC2 {
+			return false
+		}
+	}
+	return true
 }
 
 // comment reads the directives in a comment; they cover the table.
@@ -121,21 +124,18 @@ func (r *htmlReader) comment(e extent) {
 
 // opening handles an opening tag.
 func (r *htmlReader) opening(token extent) bool {
-	name, more := r.tokens.TagName()
-	switch string(name) {
-	case "script", "style":
-		return true
-	case "table":
+	text := r.page.at(token)
+	name := nameOf(text)
+	if name == "table" {
 		return r.openTable(token)
 	}
-	r.tokens.NextIsNotRawText() // <textarea> and the like would swallow the rest
 	if r.depth > 1 {
 		return true
 	}
-	switch string(name) {
+	switch name {
 	case "thead", "tbody", "tfoot":
 		r.endRow(token.start)
-		r.head = name[1] == 'h'
+		r.head = name == "thead"
 	case "tr":
 		r.endRow(token.start)
 		r.beginRow(token.start)
@@ -144,7 +144,7 @@ func (r *htmlReader) opening(token extent) bool {
 		if !r.inRow {
 			r.beginRow(token.start)
 		}
-		r.beginCell(token.end, name[1] == 'h', more)
+		r.beginCell(token.end, text, name == "th")
 	default:
 		return true
 	}
@@ -168,8 +168,8 @@ func (r *htmlReader) openTable(token extent) bool {
 
 // closing handles a closing tag.
 func (r *htmlReader) closing(token extent) bool {
-	name, _ := r.tokens.TagName()
-	if string(name) == "table" {
+	name := nameOf(r.page.at(token))
+	if name == "table" {
 		if r.depth--; r.depth > 0 {
 			return true
 		}
@@ -180,7 +180,7 @@ func (r *htmlReader) closing(token extent) bool {
 	if r.depth > 1 {
 		return true
 	}
-	switch string(name) {
+	switch name {
 	case "td", "th":
 		r.endCell(token.start)
 	case "tr":
@@ -209,33 +209,23 @@ func (r *htmlReader) endRow(at int) {
 	}
 }
 
-func (r *htmlReader) beginCell(at int, head, more bool) {
+func (r *htmlReader) beginCell(at int, tag string, head bool) {
 	r.cell = htmlCell{open: true, head: head, cols: 1, rows: 1, inside: at, plain: true}
-	for more {
-		var key, value []byte
-		key, value, more = r.tokens.TagAttr()
-		switch string(key) {
-		case "colspan":
-			r.cell.cols = max(1, r.span(value))
-		case "rowspan":
-			if r.cell.rows = r.span(value); r.cell.rows == 0 { // down to the end
-				r.cell.rows = maxSpan
-			}
-		}
+	if len(tag) == len("<td>") {
+		return
+	}
+	r.cell.cols = max(1, r.span(attribute(tag, "colspan")))
+	if r.cell.rows = r.span(attribute(tag, "rowspan")); r.cell.rows == 0 { // down to the end
+		r.cell.rows = maxSpan
 	}
 }
 
 // span reads the value of a rowspan or colspan, 1 when it is no number.
-func (r *htmlReader) span(value []byte) int {
+func (r *htmlReader) span(value string) int {
+	value = strings.TrimLeft(value, " \t\r\n")
 	n, digits := 0, 0
-	for _, c := range value {
-		if c < '0' || c > '9' {
-			if digits > 0 || c != ' ' {
-				break
-			}
-			continue
-		}
-		n = min(n*10+int(c-'0'), maxSpan+1)
+	for digits < len(value) && value[digits] >= '0' && value[digits] <= '9' {
+		n = min(n*10+int(value[digits]-'0'), maxSpan+1)
 		digits++
 	}
 	switch {

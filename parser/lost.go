@@ -18,9 +18,10 @@ type trait struct {
 	drawn bool // it belongs to a table drawn with such lines
 }
 
-// hasPipes reports whether s has a pipe, in half or full width.
-func hasPipes(s string) bool {
-	return strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "｜")
+// hasPipes reports whether s, a part of the page, has a pipe, in half or full
+// width.
+func (p *page) hasPipes(s string) bool {
+	return p.pipes && strings.IndexByte(s, '|') >= 0 || p.widePipes && strings.Contains(s, "｜")
 }
 
 // pipesIn counts the pipes of a line.
@@ -72,7 +73,7 @@ func (p *page) areRows(lines []extent) bool {
 func (p *page) lostTable(lines []extent) {
 	whole := extent{lines[0].start, lines[len(lines)-1].end}
 	for i, line := range lines {
-		if n := dashWidth(p.text[line.start:line.end]); n > 0 {
+		if n := delimiters(p.at(line)); n > 0 {
 			header := 0
 			if i > 0 {
 				header = rowWidth(p.text[lines[i-1].start:lines[i-1].end])
@@ -89,6 +90,21 @@ func (p *page) lostTable(lines []extent) {
 		return
 	}
 	p.verbatim(whole, trait{rows: len(lines)})
+}
+
+// delimiters counts the cells of a line that was meant for a delimiter row.
+// Some converters leave one of its cells blank.
+func delimiters(s string) int {
+	if !strings.Contains(s, "--") && !strings.Contains(s, ":-") || strings.Trim(s, "|｜-: \t") != "" {
+		return 0
+	}
+	n := 0
+	for cell := range strings.SplitSeq(strings.ReplaceAll(s, "｜", "|"), "|") {
+		if strings.Contains(cell, "-") {
+			n++
+		}
+	}
+	return n
 }
 
 // lonePipes counts the lines that are a pipe and nothing else: what is left

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/parser"
@@ -16,16 +17,17 @@ type page struct {
 	text   []byte // src as goldmark gets it, see mask
 	report report.Report
 
-	islands []island
-	shore   int   // how many islands are back among the blocks
-	waiting []int // directives that wait for the next block
-	level   int   // heading level that the next block has from <h1> to <h6>
-	pipes   bool  // the page has a | or ｜
-	frames  int   // tables that were only frames for a page
-	reader  htmlReader
-	clean   cleaner
-	item    item
-	ruled   bool // a line of column rules stands right above
+	islands   []island
+	shore     int   // how many islands are back among the blocks
+	waiting   []int // directives that wait for the next block
+	level     int   // heading level that the next block has from <h1> to <h6>
+	pipes     bool  // the page has a |
+	widePipes bool  // and a ｜
+	frames    int   // tables that were only frames for a page
+	reader    htmlReader
+	clean     cleaner
+	item      item
+	ruled     bool // a line of column rules stands right above
 
 	tables  []report.Table
 	rows    []report.Row
@@ -52,7 +54,7 @@ func (p *page) reset(f *report.File) {
 // read fills p.report.
 func (p *page) read(markdown parser.Parser, g *guard) {
 	p.clean.reset(p.src)
-	p.pipes = hasPipes(p.src)
+	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, strings.Contains(p.src, "｜")
 	p.matter()
 	p.mask()
 	g.deep, g.setext = -1, false

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/text"
@@ -138,12 +139,11 @@ func (p *page) pipeTable(lines *text.Segments) {
 	rows, cells := len(p.rows), len(p.cells)
 	width := 0
 	for i := 0; i < n; i++ {
-		line := lines.At(i)
-		at := p.trim(extent{line.Start, line.Stop})
+		line := p.line(lines, i)
+		at := p.trim(line)
 		switch i {
-		case 0:
-			width = rowWidth(p.text[line.Start:line.Stop])
-			at = extent{line.Start, line.Stop - util.TrimRightSpaceLength(p.text[line.Start:line.Stop])}
+		case 0: // as goldmark has it, to which an ideographic blank is a cell
+			width, at = rowWidth(p.text[line.start:line.end]), line
 		case 1:
 			continue
 		}
@@ -178,15 +178,15 @@ func (p *page) textBehind(lines *text.Segments) int {
 		n--
 	}
 	if n < lines.Len() {
-		first, last := lines.At(n), lines.At(lines.Len()-1)
-		e := p.trim(extent{first.Start, last.Stop})
+		e := p.trim(extent{lines.At(n).Start, p.line(lines, lines.Len()-1).end})
 		p.anomaly(report.TextAfterTable, e.start, e.end, "")
 	}
 	return n
 }
 
 func hasPipe(source []byte, line text.Segment) bool {
-	return bytes.IndexByte(source[line.Start:line.Stop], '|') >= 0
+	s := source[line.Start:line.Stop]
+	return bytes.IndexByte(s, '|') >= 0 || bytes.Contains(s, []byte("｜"))
 }
 
 // pipeRow reads one row: filled up with Absent cells, or with Surplus ones
@@ -201,7 +201,11 @@ func (p *page) pipeRow(at extent, width int) {
 		}
 		p.cells = append(p.cells, p.cell(e, markdown, form))
 	}
+	at = p.trim(at)
 	span := p.file.Span(at.start, at.end)
+	if len(p.extents) < width && strings.Contains(p.at(at), "｜") {
+		p.anomaly(report.FullWidthPipe, at.start, at.end, "")
+	}
 	for i := len(p.extents); i < width; i++ {
 		p.cells = append(p.cells, report.Cell{Kind: report.Absent, Span: span})
 	}

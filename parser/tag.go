@@ -13,73 +13,106 @@ type tag struct {
 // styles of some hundred bytes.
 const maxTag = 8 << 10
 
-// tagAt reads the tag at src[at], which is '<'. A tag ends at '>' outside of
-// quotes; a blank line or another '<' means that there was none.
+// tagAt reads the tag at src[at], which is '<', by the rules of Markdown, in
+// which more of what begins with a < is text: there is no tag when another <
+// or a Han character stands outside of quotes, or a blank line in it.
 func tagAt(src string, at int) (t tag, ok bool) {
-	i := at + 1
-	if i < len(src) && src[i] == '/' {
+	src = src[:min(len(src), at+maxTag)]
+	name := at + 1
+	if name < len(src) && src[name] == '/' {
 		t.close = true
-		i++
+		name++
 	}
-	end := i
+	end := name
 	for end < len(src) && isNameByte(src[end]) {
 		end++
 	}
-	if end == i || end-i > 16 || !isLetter(src[i]) {
+	if end == name || end-name > 16 || !isLetter(src[name]) {
 		return tag{}, false
 	}
-	t.name = strings.ToLower(src[i:end])
-	stop, ok := tagEnd(src, end)
+	if end == len(src) || !isTagBlank(src[end]) && src[end] != '/' && src[end] != '>' {
+		return tag{}, false
+	}
+	stop := plainTagEnd(src, end)
+	if stop == 0 {
+		return tag{}, false
+	}
+	t.name = strings.ToLower(src[name:end])
 	t.extent = extent{at, stop}
-	return t, ok
+	return t, true
 }
 
-// tagEnd returns the offset behind the '>' that closes the tag whose name
-// ends at from.
-func tagEnd(src string, from int) (int, bool) {
-	if from < len(src) && !strings.ContainsRune(" \t\r\n/>", rune(src[from])) {
-		return 0, false
-	}
-	quote := byte(0)
-	for i := from; i < len(src) && i-from < maxTag; i++ {
+// plainTagEnd returns the offset behind the tag whose name ends at i, 0 when
+// it is none in Markdown.
+func plainTagEnd(src string, i int) int {
+	for i < len(src) {
 		switch c := src[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
 		case c == '>':
-			return i + 1, true
-		case c == '<':
-			return 0, false
-		case (c == '"' || c == '\'') && src[i-1] == '=':
-			quote = c
+			return i + 1
+		case c == '<' || c >= 0x80:
+			return 0
 		case c == '\n' && blankLineAt(src, i+1):
-			return 0, false
+			return 0
+		case (c == '"' || c == '\'') && src[i-1] == '=':
+			n := strings.IndexByte(src[i+1:], c)
+			if n < 0 {
+				return 0
+			}
+			i += n + 2
+		default:
+			i++
 		}
 	}
-	return 0, false
+	return 0
 }
+
+// nameOf returns the name of a tag that is known to be one.
+func nameOf(tag string) string {
+	start := 0
+	for start < len(tag) && (tag[start] == '<' || tag[start] == '/') {
+		start++
+	}
+	end := start
+	for end < len(tag) && !isTagBlank(tag[end]) && tag[end] != '/' && tag[end] != '>' {
+		end++
+	}
+	return strings.ToLower(tag[start:end])
+}
+
+// isTagBlank reports whether c parts the attributes of a tag.
+func isTagBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 // attribute returns the value of the attribute called name in a tag.
 func attribute(tag, name string) string {
-	for i := 0; ; {
-		j := strings.Index(tag[i:], name)
-		if j < 0 {
+	rest := tag[min(len(tag), 1+len(nameOf(tag))):]
+	for {
+		rest = strings.TrimLeft(rest, " \t\r\n\f/")
+		end := strings.IndexAny(rest, " \t\r\n\f/>=")
+		if end < 0 || rest[0] == '>' {
 			return ""
 		}
-		i += j + len(name)
-		rest := strings.TrimLeft(tag[i:], " ")
-		if !strings.HasPrefix(rest, "=") || j > 0 && isNameByte(tag[i-len(name)-1]) {
-			continue
+		key, value := rest[:max(end, 1)], ""
+		rest = rest[len(key):]
+		if tail := strings.TrimLeft(rest, " \t\r\n\f"); strings.HasPrefix(tail, "=") {
+			value, rest = attributeValue(strings.TrimLeft(tail[1:], " \t\r\n\f"))
 		}
-		rest = strings.TrimLeft(rest[1:], " ")
-		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
-			value, _, _ := strings.Cut(rest[1:], rest[:1])
+		if strings.EqualFold(key, name) {
 			return value
 		}
-		value, _, _ := strings.Cut(strings.TrimRight(rest, "/>"), " ")
-		return value
 	}
+}
+
+// attributeValue parts the value that s starts with from what follows.
+func attributeValue(s string) (value, rest string) {
+	if s != "" && (s[0] == '"' || s[0] == '\'') {
+		value, rest, _ = strings.Cut(s[1:], s[:1])
+		return value, rest
+	}
+	end := strings.IndexAny(s, " \t\r\n\f>")
+	if end < 0 {
+		end = len(s)
+	}
+	return s[:end], s[end:]
 }
 
 // isBlockTag reports whether a tag parts the text before it from the text
