@@ -1,0 +1,197 @@
+// Package house holds the tests of how the house is built: who may import
+// whom, and what may stand in it.
+package house
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+const (
+	root   = "../.."
+	module = "github.com/gouji-lint/gouji"
+)
+
+// room is what a package may import beside the standard library: other rooms,
+// and other modules.
+type room struct{ rooms, modules []string }
+
+// rooms is the picture in design: the arrows go one way. A room of internal
+// may use what it likes of the four below it; nobody else has access to it.
+func rooms() map[string]room {
+	return map[string]room{
+		"report":   {},
+		"profile":  {rooms: []string{"report"}, modules: []string{"github.com/BurntSushi/toml"}},
+		"parser":   {rooms: []string{"report"}, modules: []string{"github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text", "github.com/BurntSushi/toml", "go.yaml.in/yaml/v3"}},
+		"rules":    {rooms: []string{"report", "profile"}},
+		"reporter": {rooms: []string{"report", "profile", "rules"}, modules: []string{"github.com/clipperhouse/displaywidth"}},
+		"testdata": {},
+	}
+}
+
+// inner are the modules that only the parser knows: Markdown and HTML must
+// not leak into a rule.
+func inner() []string { return []string{"github.com/yuin/goldmark", "golang.org/x/net"} }
+
+func TestArrowsGoOneWay(t *testing.T) {
+	for _, f := range sources(t) {
+		dir := path.Dir(f.name)
+		allowed, listed := rooms()[dir]
+		free := strings.HasPrefix(dir, "internal/") || strings.HasPrefix(dir, "cmd/")
+		if !listed && !free {
+			t.Errorf("%s: %s is a new room; put it into the picture in this test", f.name, dir)
+			continue
+		}
+		for _, spec := range f.syntax.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if why := forbidden(dir, imported, allowed, free); why != "" {
+				t.Errorf("%s imports %s: %s", f.name, imported, why)
+			}
+		}
+	}
+}
+
+// forbidden says why dir must not import a package, "" when it may.
+func forbidden(dir, imported string, allowed room, free bool) string {
+	own, isOwn := strings.CutPrefix(imported, module+"/")
+	within := func(module string) bool { return imported == module || strings.HasPrefix(imported, module+"/") }
+	switch {
+	case isOwn && strings.HasPrefix(own, "cmd/"):
+		return "nobody imports a command"
+	case isOwn && !free && !slices.Contains(allowed.rooms, own):
+		return "that is no arrow of the picture"
+	case isOwn:
+		return ""
+	case !strings.Contains(strings.Split(imported, "/")[0], "."):
+		return "" // the standard library
+	case free && slices.ContainsFunc(inner(), within):
+		return "only the parser knows Markdown and HTML"
+	case !free && !slices.ContainsFunc(allowed.modules, within):
+		return "that module is not for this room"
+	}
+	return ""
+}
+
+// There is no init, nothing is compiled before it is needed, and no name
+// says nothing.
+func TestHouseRules(t *testing.T) {
+	for _, f := range sources(t) {
+		if slices.Contains([]string{"util", "utils", "common", "core", "helpers"}, f.syntax.Name.Name) {
+			t.Errorf("%s: package %s says nothing", f.name, f.syntax.Name.Name)
+		}
+		for _, d := range f.syntax.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Recv == nil && d.Name.Name == "init" {
+					t.Errorf("%s: no init", f.name)
+				}
+			case *ast.GenDecl:
+				if d.Tok == token.VAR && compiles(d) {
+					t.Errorf("%s: a regular expression of a package is compiled at every start", f.name)
+				}
+			}
+		}
+	}
+}
+
+// compiles reports whether a declaration calls regexp.MustCompile outside a
+// function.
+func compiles(d *ast.GenDecl) (found bool) {
+	ast.Inspect(d, func(n ast.Node) bool {
+		if _, ok := n.(*ast.FuncLit); ok {
+			return false
+		}
+		s, ok := n.(*ast.SelectorExpr)
+		found = found || ok && strings.HasPrefix(s.Sel.Name, "MustCompile")
+		return true
+	})
+	return found
+}
+
+// A name with any other character makes every version of the module that has
+// the file impossible to download: go install PATH@latest fails for all.
+// Odd names live inside txtar files.
+func TestFileNamesFitIntoAModule(t *testing.T) {
+	seen := map[string]string{}
+	for _, name := range files(t) {
+		if other, ok := seen[strings.ToLower(name)]; ok {
+			t.Errorf("%s and %s are one file where case does not count", name, other)
+		}
+		seen[strings.ToLower(name)] = name
+		for _, r := range name {
+			if r != '/' && !fits(r) {
+				t.Errorf("%s: a module cannot have a file with %q in its name", name, r)
+			}
+		}
+	}
+}
+
+// fits is what golang.org/x/mod/module allows in a path: ASCII but for
+// some that mean something to a shell or to Windows, and letters.
+func fits(r rune) bool {
+	if r < unicode.MaxASCII {
+		return r >= ' ' && !strings.ContainsRune("\"'*<>?`|/\\:;", r)
+	}
+	return unicode.IsLetter(r)
+}
+
+// source is a Go file that is no test.
+type source struct {
+	name   string
+	syntax *ast.File
+}
+
+func sources(t *testing.T) (all []source) {
+	t.Helper()
+	set := token.NewFileSet()
+	for _, name := range files(t) {
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		syntax, err := parser.ParseFile(set, filepath.Join(root, name), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, source{name, syntax})
+	}
+	if len(all) < 20 {
+		t.Fatalf("only %d Go files: this test does not look at the module", len(all))
+	}
+	return all
+}
+
+// files returns the files of the module; slashes, from the root.
+func files(t *testing.T) (names []string) {
+	t.Helper()
+	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(root, p)
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && d.Name() == ".git":
+			return fs.SkipDir
+		case !d.IsDir():
+			names = append(names, filepath.ToSlash(name))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
