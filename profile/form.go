@@ -22,15 +22,6 @@ type Form struct {
 	Tables   []BoundTable   // one for each table of the profile
 }
 
-// Heading is a block that heads a part of the document.
-type Heading struct {
-	Block    *report.Block
-	Index    int            // in Report.Blocks
-	Ordinal  report.Ordinal // zero when it has none
-	Numbered bool
-	Text     string // without the ordinal
-}
-
 // Match says how well a label fits.
 type Match uint8
 
@@ -40,6 +31,7 @@ const (
 	Exact         // the canonical label, but for width, quotes, blanks and ordinal
 	Variant       // an accepted variant
 	Typo          // one to three characters off
+	Renamed       // a section heading in its place and with its number, but with another text
 )
 
 // BoundSection is a section of the report, or the gap where it should be.

@@ -1,85 +1,107 @@
 package profile
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
 
-// bindSections finds the statutory sections by the text of their headings,
-// never by their ordinals: rows of a table carry ordinals too.
+// bindSections finds the statutory sections by the text of their headings.
+// Ordinals alone say little: rows of a table carry them too.
 func (l *Library) bindSections(f *Form) {
 	f.Sections = make([]BoundSection, len(f.Profile.Sections))
 	for i := range f.Sections {
 		f.Sections[i].Def = &f.Profile.Sections[i]
 	}
-	var ends []int // blocks at which a section ends
+	if len(f.Sections) == 0 {
+		return
+	}
+	o := outline{form: f, heads: l.heads(f)}
+	o.dropContents()
+	o.measure()
+	o.choose()
+	o.dropNested()
+	o.rename()
+	o.keepRest()
+	o.cutBodies()
+}
+
+// outline is what may be the headings of a document, and how the sections
+// among them are marked.
+type outline struct {
+	form  *Form
+	heads []head
+	level int // level of the ordinals of sections, 1 unless all are numbered otherwise
+	depth int // Markdown level of the headings of sections, 0 when they are plain
+}
+
+// head is a heading and the section that it names, -1 for none.
+type head struct {
+	Heading
+	section int
+	match   Match
+}
+
+// heads returns the headings that name a section, and those of the first
+// level that name nothing known.
+func (l *Library) heads(f *Form) (heads []head) {
 	for i := range f.Report.Blocks {
-		h, ok := heading(&f.Report.Blocks[i], i)
-		if !ok {
-			continue
+		if h, ok := l.head(f, i); ok {
+			heads = append(heads, h)
 		}
+	}
+	return heads
+}
+
+// head reads a block as one of the heads.
+func (l *Library) head(f *Form, block int) (head, bool) {
+	h, ok := heading(&f.Report.Blocks[block], block)
+	if ok {
 		meanings := l.lookup(h.Text)
-		section, match := f.section(h, meanings)
-		switch {
-		case match != Missing:
-			f.enter(section, h, match)
-			ends = append(ends, i)
-		case h.top() && !f.isRow(meanings):
-			f.Extra = append(f.Extra, h)
-			ends = append(ends, i)
+		if section, match := f.named(meanings, h.Text); match != Missing {
+			return head{h, section, match}, true
+		}
+		if f.isRow(meanings) {
+			return head{}, false // converters turn rows into headings
 		}
 	}
-	f.cutBodies(ends)
+	if r, ok := runIn(&f.Report.Blocks[block], block); ok {
+		if section, match := f.named(l.lookup(r.Text), r.Text); match != Missing {
+			return head{r, section, match}, true
+		}
+	}
+	if !ok || !h.first() {
+		return head{}, false
+	}
+	section, match := f.nearSection(h.Text)
+	return head{h, section, match}, true
 }
 
-// heading reads a block as a heading: one that is marked as such, or a
-// paragraph that is short enough to be one.
-func heading(b *report.Block, index int) (Heading, bool) {
-	if b.Kind != report.Heading && b.Kind != report.Paragraph && b.Kind != report.ListItem {
-		return Heading{}, false
-	}
-	text := b.Prose.Text
-	if b.Kind != report.Heading && len(text) > maxHeading {
-		return Heading{}, false
-	}
-	h := Heading{Block: b, Index: index, Text: text}
-	h.Ordinal, h.Numbered = report.OrdinalAt(text)
-	h.Text = text[h.Ordinal.Size:]
-	return h, true
-}
-
-// maxHeading bounds a paragraph that may be a heading, in bytes.
-const maxHeading = 150
-
-// top reports whether the heading looks like one of the first level.
-func (h Heading) top() bool {
+// first reports whether the heading looks like one of the first level.
+func (h *Heading) first() bool {
 	if h.Numbered {
-		return h.Ordinal.Level == 1 && h.Block.Mark != report.NoMark
+		return h.Ordinal.Level == 1 && (h.Block.Mark != report.NoMark || h.Stray > 0)
 	}
-	return false
+	return h.Block.Kind == report.Heading
 }
 
-// section returns the section that the heading is for.
-func (f *Form) section(h Heading, meanings []meaning) (int, Match) {
-	if h.Numbered && h.Ordinal.Level > 1 {
-		return 0, Missing
+// named returns the section that has the text for a label, -1 for none.
+func (f *Form) named(meanings []meaning, text string) (int, Match) {
+	m, ok := find(meanings, f.Profile, func(m meaning) bool { return m.kind == sectionLabel })
+	switch {
+	case !ok:
+		return -1, Missing
+	case key(text) == key(f.Profile.Sections[m.index].Label()):
+		return m.index, Exact
 	}
-	if m, ok := find(meanings, f.Profile, func(m meaning) bool { return m.kind == sectionLabel }); ok {
-		if key(h.Text) == key(f.Profile.Sections[m.index].Label()) {
-			return m.index, Exact
-		}
-		return m.index, Variant
-	}
-	if h.Block.Mark == report.NoMark || !h.Numbered && h.Block.Kind != report.Heading {
-		return 0, Missing
-	}
-	return f.nearSection(h.Text)
+	return m.index, Variant
 }
 
 // nearSection returns the section with a label one to three characters away.
 func (f *Form) nearSection(text string) (int, Match) {
-	best, distance := 0, 4
+	best, distance := -1, 4
 	k := key(text)
 	for i := range f.Profile.Sections {
 		for _, label := range f.Profile.Sections[i].Labels {
@@ -90,73 +112,278 @@ func (f *Form) nearSection(text string) (int, Match) {
 			}
 		}
 	}
-	if distance > 3 {
-		return 0, Missing
+	if best < 0 {
+		return -1, Missing
 	}
 	return best, Typo
 }
 
-// isRow reports whether the label belongs to a table: converters turn rows
-// into headings.
+// isRow reports whether the label belongs to a table.
 func (f *Form) isRow(meanings []meaning) bool {
 	_, ok := find(meanings, f.Profile, func(m meaning) bool { return m.kind != sectionLabel })
 	return ok
 }
 
-// enter records a heading of a section. A table of contents names it first
-// and has nothing under it, so a later heading that has wins.
-func (f *Form) enter(section int, h Heading, match Match) {
-	s := &f.Sections[section]
-	if !s.Found() {
-		s.Heading, s.Match = h, match
-		return
+// dropContents drops a table of contents: a run of short lines that name
+// sections of which at least three are named again further down.
+func (o *outline) dropContents() {
+	for i := 0; i < len(o.heads); {
+		end := o.runFrom(i)
+		again := 0
+		for _, h := range o.heads[i:end] {
+			if h.section >= 0 && slices.ContainsFunc(o.heads[end:], func(g head) bool { return g.section == h.section }) {
+				again++
+			}
+		}
+		if again >= 3 {
+			o.heads = slices.Delete(o.heads, i, end)
+			continue
+		}
+		i = end
 	}
-	if f.bare(s.Heading) && !f.bare(h) {
-		s.Heading, h = h, s.Heading
-		s.Match = match
-		if f.contents(h) {
+}
+
+// runFrom returns the end of the run of headings from the i-th on that have
+// nothing but short lines between them and name no section twice.
+func (o *outline) runFrom(i int) int {
+	end := i + 1
+	for end < len(o.heads) && o.quiet(o.heads[end-1].Index+1, o.heads[end].Index) {
+		section := o.heads[end].section
+		if section >= 0 && slices.ContainsFunc(o.heads[i:end], func(h head) bool { return h.section == section }) {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// quiet reports whether the blocks from one index to another are short lines.
+func (o *outline) quiet(from, to int) bool {
+	for i := from; i < to; i++ {
+		b := &o.form.Report.Blocks[i]
+		if b.Kind == report.TableBlock || len(b.Prose.Text) > maxHeading || strings.Contains(b.Prose.Text, "。") {
+			return false
+		}
+	}
+	return true
+}
+
+// measure finds out how sections are marked.
+func (o *outline) measure() {
+	var named [5]int // sections by level of their ordinal; 0 is without
+	for _, h := range o.heads {
+		if h.section < 0 {
+			continue
+		}
+		named[h.Ordinal.Level]++
+		if h.Block.Kind == report.Heading && (o.depth == 0 || h.Block.Level < o.depth) {
+			o.depth = h.Block.Level
+		}
+	}
+	o.level = 1
+	for level := 2; level < len(named); level++ {
+		if named[level] >= 4 && named[0]+named[1] == 0 {
+			o.level = level
 			return
 		}
 	}
-	s.Again = append(s.Again, h)
 }
 
-// bare reports whether nothing but another heading follows.
-func (f *Form) bare(h Heading) bool {
-	next := h.Index + 1
-	if next >= len(f.Report.Blocks) {
+// choose gives each section the heading that fits it best; others that are
+// numbered like a section repeat it.
+func (o *outline) choose() {
+	for i := range o.form.Sections {
+		s, best := &o.form.Sections[i], 0
+		for _, h := range o.heads {
+			if rank := o.rank(h); h.section == i && rank > best {
+				best = rank
+				s.Heading, s.Match = h.Heading, h.match
+			}
+		}
+	}
+	o.heads = slices.DeleteFunc(o.heads, func(h head) bool {
+		if h.section < 0 {
+			return false
+		}
+		s := &o.form.Sections[h.section]
+		if s.Found() && s.Index != h.Index && h.Numbered && o.rank(h) > 0 {
+			s.Again = append(s.Again, h.Heading)
+		}
 		return true
+	})
+}
+
+// rank says how well a heading would head its section, 0 for not at all.
+func (o *outline) rank(h head) int {
+	rank := 1
+	switch {
+	case h.Numbered && h.Ordinal.Level != o.level:
+		return 0
+	case h.Numbered:
+		rank += 8
+	case h.Block.Kind == report.Heading && h.Block.Level > o.depth:
+		return 0 // 「### 主动公开政府信息情况」 under 「## 一、总体情况」
 	}
-	b := &f.Report.Blocks[next]
-	if b.Mark == report.NoMark {
+	if h.match != Typo {
+		rank += 4
+	}
+	if h.Block.Mark != report.NoMark {
+		rank += 2
+	}
+	return rank
+}
+
+// dropNested drops the headings that a section numbers from 一 again.
+func (o *outline) dropNested() {
+	last, next := -1, 0 // the section that the walk is in; the number that would go on
+	o.heads = slices.DeleteFunc(o.heads, func(h head) bool {
+		if in := o.sectionAt(h.Index); in != last {
+			last, next = in, 0
+		}
+		if last < 0 || !h.Numbered {
+			return false
+		}
+		if h.Ordinal.N == 1 || next > 0 && h.Ordinal.N == next {
+			next = h.Ordinal.N + 1
+			return true
+		}
 		return false
+	})
+}
+
+// sectionAt returns the section whose heading is the last before the block,
+// -1 when none is.
+func (o *outline) sectionAt(block int) int {
+	best := -1
+	for i := range o.form.Sections {
+		s := &o.form.Sections[i]
+		if s.Found() && s.Index < block && (best < 0 || s.Index > o.form.Sections[best].Index) {
+			best = i
+		}
 	}
-	o, ok := report.OrdinalAt(b.Prose.Text)
-	return ok && o.Level == 1
+	return best
 }
 
-// contents reports whether the heading stands among bare ones, as in a table
-// of contents.
-func (f *Form) contents(h Heading) bool {
-	next := Heading{Index: h.Index + 1}
-	return f.bare(h) && next.Index < len(f.Report.Blocks) && f.bare(next)
-}
-
-// cutBodies gives each section the blocks up to the next end.
-func (f *Form) cutBodies(ends []int) {
-	for i := range f.Sections {
-		s := &f.Sections[i]
-		if !s.Found() {
+// rename takes a heading with another text for a section that is missing
+// when it stands in its place with its number.
+func (o *outline) rename() {
+	for i := range o.form.Sections {
+		s := &o.form.Sections[i]
+		if s.Found() {
 			continue
 		}
-		end := len(f.Report.Blocks)
-		for _, e := range ends {
-			if e > s.Index {
-				end = e
+		from, to := o.gap(i)
+		for j, h := range o.heads {
+			if h.Index > from && h.Index < to && o.replaces(h, i) {
+				s.Heading, s.Match = h.Heading, Renamed
+				o.heads = slices.Delete(o.heads, j, j+1)
 				break
 			}
 		}
-		s.First = s.Index + 1
-		s.Body = f.Report.Blocks[s.First:end]
+	}
+}
+
+// gap returns the blocks between which a missing section belongs. Without a
+// section on either side there is no such place.
+func (o *outline) gap(section int) (from, to int) {
+	from, to = -1, len(o.form.Report.Blocks)
+	sections := o.form.Sections
+	for i := section - 1; i >= 0; i-- {
+		if sections[i].Found() {
+			from = sections[i].Index
+			break
+		}
+	}
+	for i := section + 1; i < len(sections); i++ {
+		if sections[i].Found() {
+			to = sections[i].Index
+			break
+		}
+	}
+	if from < 0 && to == len(o.form.Report.Blocks) {
+		return 0, 0
+	}
+	return from, min(to, o.form.signOff())
+}
+
+// replaces reports whether a heading that names nothing known has the mark
+// and the number of the section.
+func (o *outline) replaces(h head, section int) bool {
+	return h.Numbered && h.Stray == 0 && h.Ordinal.N == section+1 && o.outermost(h)
+}
+
+// outermost reports whether the heading is marked no deeper than sections.
+func (o *outline) outermost(h head) bool {
+	return h.Block.Kind != report.Heading || o.depth == 0 || h.Block.Level <= o.depth
+}
+
+// keepRest keeps the numbered headings that are left. A document with few of
+// the sections is built in another way, and has no extra ones.
+func (o *outline) keepRest() {
+	found, end := 0, o.form.signOff()
+	for i := range o.form.Sections {
+		if o.form.Sections[i].Found() {
+			found++
+		}
+	}
+	if found < 3 {
+		return
+	}
+	for _, h := range o.heads {
+		if h.Numbered && h.Stray == 0 && h.Index < end && o.outermost(h) && !strings.HasPrefix(h.Text, "附") {
+			o.form.Extra = append(o.form.Extra, h.Heading)
+		}
+	}
+}
+
+// signOff returns the index of the block with which the sign-off begins, the
+// number of blocks when there is none.
+func (f *Form) signOff() int {
+	s, blocks := &f.Report.SignOff, f.Report.Blocks
+	start := s.Organ.Span
+	for _, date := range []report.Span{s.Raw.Span, s.Date.Text.Span} {
+		if start.IsZero() || !date.IsZero() && date.Start < start.Start {
+			start = date
+		}
+	}
+	if start.IsZero() {
+		return len(blocks)
+	}
+	for i := range blocks {
+		if blocks[i].Span.End > start.Start && blocks[i].Prose.Span.Start >= start.Start {
+			return i
+		}
+	}
+	return len(blocks)
+}
+
+// cutBodies gives each section the blocks up to the next heading or the
+// sign-off.
+func (o *outline) cutBodies() {
+	f := o.form
+	ends := []int{f.signOff(), len(f.Report.Blocks)}
+	for i := range f.Sections {
+		if s := &f.Sections[i]; s.Found() {
+			ends = append(ends, s.Index)
+			for _, h := range s.Again {
+				ends = append(ends, h.Index)
+			}
+		}
+	}
+	for _, h := range f.Extra {
+		ends = append(ends, h.Index)
+	}
+	slices.Sort(ends)
+	for i := range f.Sections {
+		if s := &f.Sections[i]; s.Found() {
+			n, _ := slices.BinarySearch(ends, s.Index+1)
+			s.First = s.Index + 1
+			if s.RunIn {
+				s.First = s.Index
+			}
+			if n < len(ends) {
+				s.Body = f.Report.Blocks[s.First:ends[n]]
+			}
+		}
 	}
 }
