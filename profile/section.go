@@ -23,8 +23,10 @@ func (l *Library) bindSections(f *Form) {
 	o.measure()
 	o.choose()
 	o.dropNested()
-	o.rename()
-	o.keepRest()
+	if o.found() >= 3 { // else the document is built in another way
+		o.rename()
+		o.keepRest()
+	}
 	o.cutBodies()
 }
 
@@ -303,7 +305,7 @@ func (o *outline) gap(section int) (from, to int) {
 	if from < 0 && to == len(o.form.Report.Blocks) {
 		return 0, 0
 	}
-	return from, min(to, o.form.signOff())
+	return from, min(to, o.form.Report.SignOff.Block)
 }
 
 // replaces reports whether a heading that names nothing known has the mark
@@ -317,18 +319,19 @@ func (o *outline) outermost(h head) bool {
 	return h.Block.Kind != report.Heading || o.depth == 0 || h.Block.Level <= o.depth
 }
 
-// keepRest keeps the numbered headings that are left. A document with few of
-// the sections is built in another way, and has no extra ones.
-func (o *outline) keepRest() {
-	found, end := 0, o.form.signOff()
+// found counts the sections that have a heading.
+func (o *outline) found() (n int) {
 	for i := range o.form.Sections {
 		if o.form.Sections[i].Found() {
-			found++
+			n++
 		}
 	}
-	if found < 3 {
-		return
-	}
+	return n
+}
+
+// keepRest keeps the numbered headings that are left.
+func (o *outline) keepRest() {
+	end := o.form.Report.SignOff.Block
 	for _, h := range o.heads {
 		if h.Numbered && h.Stray == 0 && h.Index < end && o.outermost(h) && !strings.HasPrefix(h.Text, "附") {
 			o.form.Extra = append(o.form.Extra, h.Heading)
@@ -336,32 +339,11 @@ func (o *outline) keepRest() {
 	}
 }
 
-// signOff returns the index of the block with which the sign-off begins, the
-// number of blocks when there is none.
-func (f *Form) signOff() int {
-	s, blocks := &f.Report.SignOff, f.Report.Blocks
-	start := s.Organ.Span
-	for _, date := range []report.Span{s.Raw.Span, s.Date.Text.Span} {
-		if start.IsZero() || !date.IsZero() && date.Start < start.Start {
-			start = date
-		}
-	}
-	if start.IsZero() {
-		return len(blocks)
-	}
-	for i := range blocks {
-		if blocks[i].Span.End > start.Start && blocks[i].Prose.Span.Start >= start.Start {
-			return i
-		}
-	}
-	return len(blocks)
-}
-
 // cutBodies gives each section the blocks up to the next heading or the
 // sign-off.
 func (o *outline) cutBodies() {
 	f := o.form
-	ends := []int{f.signOff(), len(f.Report.Blocks)}
+	ends := []int{f.Report.SignOff.Block, len(f.Report.Blocks)}
 	for i := range f.Sections {
 		if s := &f.Sections[i]; s.Found() {
 			ends = append(ends, s.Index)
