@@ -21,6 +21,9 @@ func (l *Library) Bind(r *report.Report) *Form {
 	default:
 		f.Profile = l.Profiles[0]
 	}
+	if f.Told != nil && f.ByYear != nil && f.Told != f.ByYear {
+		f.Telling = telling(grids, f.Told, f.ByYear)
+	}
 	l.bindSections(f)
 	f.bindTables(grids)
 	l.findFlattened(f)
@@ -68,6 +71,23 @@ func pick(profiles []*Profile, scores []int) *Profile {
 		return nil
 	}
 	return profiles[best]
+}
+
+// telling returns the first label that one profile has and the other has not.
+func telling(grids []grid, one, other *Profile) *report.Cell {
+	inTable := func(m meaning) bool { return m.kind != sectionLabel }
+	for _, g := range grids {
+		for i, row := range g.meanings {
+			for j, meanings := range row {
+				_, has := find(meanings, one, inTable)
+				_, also := find(meanings, other, inTable)
+				if has && !also {
+					return &g.table.Rows[i].Cells[j]
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func (l *Library) byYear(year int) *Profile {

@@ -16,6 +16,8 @@ type Form struct {
 	// tell none; ByYear is the one that the report year calls for. Profile is
 	// Told, else ByYear, else the newest.
 	Told, ByYear *Profile
+	// Telling is a label that Told has and ByYear has not, when they differ.
+	Telling *report.Cell
 
 	Sections []BoundSection // one for each section of the profile
 	Extra    []Heading      // top-level headings that the profile does not have

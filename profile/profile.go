@@ -12,9 +12,10 @@ import "fmt"
 type Profile struct {
 	ID         string     `toml:"id"`
 	Title      string     `toml:"title"`
+	Name       Note       `toml:"name"`  // short, for messages: 2021年格式
 	Basis      string     `toml:"basis"` // the document that prescribes it
 	Words      []string   `toml:"words"` // what the title of such a report says
-	Note       string     `toml:"note"`  // said about each such report: what is not checked
+	Note       Note       `toml:"note"`  // said about each such report: what is not checked
 	Years      Years      `toml:"years"`
 	Sections   []Section  `toml:"section"`
 	Tables     []Table    `toml:"table"`
@@ -23,6 +24,12 @@ type Profile struct {
 	Distincts  []Distinct `toml:"distinct"`
 
 	equations []Equation
+}
+
+// Note is a few words to the reader in the languages that gouji speaks.
+type Note struct {
+	ZH string `toml:"zh"`
+	EN string `toml:"en"`
 }
 
 // Years are the report years that a format is for, inclusive; To 0 is open.

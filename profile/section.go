@@ -333,7 +333,7 @@ func (o *outline) found() (n int) {
 func (o *outline) keepRest() {
 	end := o.form.Report.SignOff.Block
 	for _, h := range o.heads {
-		if h.Numbered && h.Stray == 0 && h.Index < end && o.outermost(h) && !strings.HasPrefix(h.Text, "附") {
+		if h.Numbered && h.Stray == 0 && h.Index < end && o.outermost(h) {
 			o.form.Extra = append(o.form.Extra, h.Heading)
 		}
 	}

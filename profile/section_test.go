@@ -157,7 +157,7 @@ func TestBindSections(t *testing.T) {
 		{"a seventh section", append(six("## "), "## 七、下一步打算", "~ 略。"), "0=1 2=1 4=1 6=1 8=1 10=1 extra 12"},
 		{"a section in between", with(six(""), 10, 1, "六、下一步工作安排", "~ 略。", "七、其他需要报告的事项"),
 			"0=1 2=1 4=1 6=1 8=1 12=1 extra 10"},
-		{"attachments", append(six("## "), "## 七、附件", "~ 略。"), "0=1 2=1 4=1 6=1 8=1 10=3"},
+		{"attachments", append(six("## "), "## 七、附件", "~ 略。"), "0=1 2=1 4=1 6=1 8=1 10=1 extra 12"},
 		{"the same section twice", append(six("## "), "## 六、其他需要报告的事项", "~ 无。"), "0=1 2=1 4=1 6=1 8=1 10=1 (again 12)"},
 		{"another kind of document", []string{"一、工作概况", "~ 略。", "二、主要做法", "~ 略。", "三、经验", "~ 略。"}, "0~5 - - - - -"},
 

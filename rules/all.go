@@ -4,7 +4,24 @@ package rules
 // made and rules are listed: by family, as in the documentation.
 func All() []*Rule {
 	return []*Rule{
+		// document
+		&titleForm,
+		&titleYear,
+		&formatYear,
+		// sections
+		&sectionMissing,
+		&sectionOrder,
+		&sectionNumber,
+		&sectionHeading,
+		&sectionExtra,
+		&sectionEmpty,
+		// tables
 		&rowMissing,
+		// arithmetic
 		&sumMismatch,
+		// housekeeping
+		&fileUnreadable,
+		&suppressionUnused,
+		&suppressionUnexplained,
 	}
 }

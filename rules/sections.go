@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+// section is a section of the form by its place in it.
+type section struct {
+	*profile.BoundSection
+	number int // 1 for the first
+}
+
+// found returns the sections that the report has, in the order of the form.
+func foundSections(f *profile.Form) []section {
+	found := make([]section, 0, len(f.Sections))
+	for i := range f.Sections {
+		if f.Sections[i].Found() {
+			found = append(found, section{&f.Sections[i], i + 1})
+		}
+	}
+	return found
+}
+
+// unread reports whether nothing of the file could be read. Then only
+// file-unreadable has something to say.
+func unread(r *report.Report) bool { return len(r.Blocks) == 0 && len(r.Anomalies) > 0 }
+
+// chineseNumber writes 1 to 99 as ordinals have it.
+func chineseNumber(n int) string {
+	digits := [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	if n <= 0 || n > 99 {
+		return fmt.Sprint(n)
+	}
+	text := ""
+	if n >= 20 {
+		text = digits[n/10]
+	}
+	if n >= 10 {
+		text += "十"
+	}
+	return text + digits[n%10]
+}
+
+// quoted puts each name into 「」 and joins them.
+func quoted(names []string) string {
+	return "「" + strings.Join(names, "」、「") + "」"
+}
+
+// articleOf is the article that names what a report must hold.
+const articleOf = "政府信息公开条例第五十条"

@@ -1,0 +1,76 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed title-form.md
+var titleFormPage string
+
+var titleForm = Rule{
+	Name:     "title-form",
+	Title:    Message{"题名不合规范", "title incomplete"},
+	Family:   Document,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     titleFormPage,
+	Check:    checkTitleForm,
+}
+
+// checkTitleForm looks for the year and the name of the document in the title.
+func checkTitleForm(p *Pass) {
+	title := p.Report.Title
+	d := Diagnostic{
+		Help:  Message{"题名写作「机关全称＋年份＋政府信息公开工作年度报告」", "write the full name of the organ, the year, and 政府信息公开工作年度报告"},
+		Basis: "政府信息公开条例第四十九条、第五十条",
+	}
+	switch lacks := titleLacks(title.Text); {
+	case unread(p.Report):
+		return
+	case title.IsZero():
+		d.Span = p.Report.File.Span(0, 0)
+		d.Message = Message{"没有找到题名", "no title found"}
+	case len(lacks) > 0:
+		d.Span = title.Span
+		d.Label = Message{"缺" + strings.Join(lacks, "、"), "lacks " + strings.Join(lacks, ", ")}
+		d.Message = Message{
+			fmt.Sprintf("题名「%s」缺%s", title.Text, strings.Join(lacks, "、")),
+			fmt.Sprintf("the title 「%s」 lacks %s", title.Text, strings.Join(lacks, ", ")),
+		}
+	default:
+		return
+	}
+	p.Flag(d)
+}
+
+// titleLacks names what a title should have and has not. 年度 may stand with
+// the year: 某局2023年度政府信息公开工作报告.
+func titleLacks(title string) (lacks []string) {
+	folded := report.Fold(title)
+	if len(titleYears(report.Prose{Text: title})) == 0 {
+		lacks = append(lacks, "年份")
+	}
+	if !strings.Contains(folded, "政府信息公开") {
+		lacks = append(lacks, "「政府信息公开」")
+	}
+	if i := strings.Index(folded, "年度"); i < 0 || !strings.Contains(folded[i:], "报告") {
+		lacks = append(lacks, "「年度报告」")
+	}
+	return lacks
+}
+
+// titleYears returns the years in a title, each without its 年.
+func titleYears(title report.Prose) (years []report.Text) {
+	report.EachDate(title.Text, func(at, size int, d report.Date) bool {
+		if d.Year != 0 && d.Month == 0 {
+			digits := strings.TrimRight(title.Text[at:at+size], "年度 \u00a0\u3000")
+			years = append(years, report.Text{Value: fmt.Sprint(d.Year), Span: title.Slice(at, at+len(digits))})
+		}
+		return true
+	})
+	return years
+}
