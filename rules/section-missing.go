@@ -81,7 +81,7 @@ func (p *Pass) sectionsMissing(missing []int) Diagnostic {
 		AtMost: p.Encouraged(),
 		Span:   at,
 		Message: Message{
-			fmt.Sprintf("%d 个规定的章节缺 %d 个：%s", len(p.Form.Sections), len(missing), quoted(names)),
+			fmt.Sprintf("规定的 %d 节缺 %d 节：%s", len(p.Form.Sections), len(missing), quoted(names)),
 			fmt.Sprintf("%d of the %d prescribed sections are missing: %s", len(missing), len(p.Form.Sections), strings.Join(names, ", ")),
 		},
 		Label: Message{"没有按规定分章节", "not divided as prescribed"},
