@@ -6,5 +6,9 @@ func All() []*Rule {
 	return []*Rule{
 		&rowMissing,
 		&sumMismatch,
+		// fee
+		&feeMissing,
+		&feeMisplaced,
+		&feeYear,
 	}
 }
