@@ -85,6 +85,9 @@ func (p *Profile) compile() error {
 			}
 		}
 	}
+	if err := p.compileFee(); err != nil {
+		return fmt.Errorf("fee: %w", err)
+	}
 	return nil
 }
 

@@ -22,6 +22,7 @@ type Profile struct {
 	Identities []Identity `toml:"identity"`
 	Powers     []Power    `toml:"power"`
 	Distincts  []Distinct `toml:"distinct"`
+	Fee        *Fee       `toml:"fee"` // nil when the format knows none
 
 	equations []Equation
 }

@@ -19,6 +19,10 @@ func All() []*Rule {
 		&rowMissing,
 		// arithmetic
 		&sumMismatch,
+		// fee
+		&feeMissing,
+		&feeMisplaced,
+		&feeYear,
 		// housekeeping
 		&fileUnreadable,
 		&suppressionUnused,

@@ -24,14 +24,14 @@ var fileUnreadable = Rule{
 // those are table-broken's.
 func checkFileUnreadable(p *Pass) {
 	for _, a := range p.Report.Anomalies {
-		if d, ok := unreadable(a); ok {
+		if d, ok := spoilt(a); ok {
 			d.Item, d.Span = string(a.Kind), a.Span
 			p.Flag(d)
 		}
 	}
 }
 
-func unreadable(a report.Anomaly) (Diagnostic, bool) {
+func spoilt(a report.Anomaly) (Diagnostic, bool) {
 	switch a.Kind {
 	case report.NotText:
 		return Diagnostic{

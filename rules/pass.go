@@ -14,6 +14,7 @@ type Pass struct {
 	number int // of the rule in the checker's list
 	file   *FileResult
 	prose  *prose
+	fees   *feeStatement // nil until a rule asks for it
 }
 
 // Flag adds a finding. Run fills in rule and severity.

@@ -44,6 +44,14 @@ func running(b *report.Block) bool {
 	return b.Kind == report.Paragraph || b.Kind == report.ListItem || b.Kind == report.Heading
 }
 
+// signs reports whether the block is part of the sign-off or stands behind it.
+func (p *Pass) signs(block int) bool { return block >= p.Report.SignOff.Block }
+
+// body returns what stands in the section before the sign-off.
+func (p *Pass) body(s *profile.BoundSection) []report.Block {
+	return s.Body[:max(0, min(len(s.Body), p.Report.SignOff.Block-s.First))]
+}
+
 func (t *prose) mentions(rule int) bool { return t.any.has(rule) }
 
 // Mentions yields, in order, the sentences that hold a word of the rule.

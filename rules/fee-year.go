@@ -1,0 +1,103 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed fee-year.md
+var feeYearPage string
+
+var feeYear = Rule{
+	Name:     "fee-year",
+	Title:    Message{"信息处理费的年份不对", "fee stated for another year"},
+	Family:   Fee,
+	Severity: Error,
+	Since:    "0.1.0",
+	Page:     feeYearPage,
+	Check:    checkFeeYear,
+}
+
+// checkFeeYear compares the year that a statement on the fee is for with the
+// report year.
+func checkFeeYear(p *Pass) {
+	year := p.Form.Year()
+	if year == 0 {
+		return
+	}
+	for i := range p.fee().facts {
+		fact := &p.fee().facts[i]
+		at, size, stated := statedYear(fact.Text, year)
+		if stated == 0 || stated == year || fact.Span.File == nil {
+			continue
+		}
+		name := p.Form.Profile.Fee.Name
+		p.Flag(Diagnostic{
+			AtMost: IfGuessed(p.Report.Meta.Year),
+			Span:   fact.Slice(at, at+size),
+			Message: Message{
+				fmt.Sprintf("%s收取情况的年份应为 %d，实为 %d", name, year, stated),
+				fmt.Sprintf("what was charged as %s should be stated for %d, is for %d", name, year, stated),
+			},
+			Label:    Message{fmt.Sprintf("应为 %d", year), fmt.Sprintf("should be %d", year)},
+			Expected: strconv.Itoa(year),
+			Actual:   strconv.Itoa(stated),
+			Related:  yearRelated(p.Report.Meta.Year),
+			Help:     Message{"核对这句话是否沿用了往年的文字；内容无误的，改正年份", "check whether the sentence was carried over from another year"},
+			Basis:    "政府信息公开条例第四十九条「上一年度」",
+		})
+	}
+}
+
+// yearRelated returns the place where the report year is written.
+func yearRelated(year report.Fact) []Related {
+	if year.Span.IsZero() {
+		return nil
+	}
+	text := "报告年度 " + year.Value
+	return []Related{{Span: year.Span, Message: Message{text, "report year " + year.Value}, Value: year.Value}}
+}
+
+// statedYear returns the year that a sentence speaks of, 0 when it names none
+// or also the year wanted. The year of a document, a comparison or a day is
+// another matter.
+func statedYear(s string, want int) (at, size, year int) {
+	report.EachDate(s, func(i, n int, d report.Date) bool {
+		switch {
+		case d.Year == 0 || d.Month > 0 || d.Form.Has(report.ChineseDigits) || inTitle(s, i) || compared(s[:i], s[i+n:]):
+		case d.Year == want:
+			at, size, year = i, n, want
+			return false
+		default:
+			at, size, year = i, n, d.Year
+		}
+		return true
+	})
+	return at, size, year
+}
+
+// inTitle reports whether the byte i of s stands between 《 and 》 or in the
+// brackets of a document number.
+func inTitle(s string, i int) bool {
+	for _, pair := range [...][2]string{{"《", "》"}, {"〔", "〕"}, {"[", "]"}, {"【", "】"}} {
+		if open := strings.LastIndex(s[:i], pair[0]); open >= 0 && !strings.Contains(s[open:i], pair[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// compared reports whether a year between the two texts is one that the
+// sentence compares with, counts from or plans for.
+func compared(before, after string) bool {
+	for _, w := range [...]string{"较", "比", "同比", "自", "从", "与", "截至", "截止"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return prefixed(after, "以来", "起", "开始", "相比", "同期", "印发", "发布", "修订", "将", "，将", "，我局将", "，我们将", "-", "—", "至", "以前", "前")
+}

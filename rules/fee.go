@@ -1,0 +1,255 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+// feeStatement is what a report says about 信息处理费. All rules of the
+// family share one reading of it; see Pass.fee.
+type feeStatement struct {
+	class   feeClass
+	facts   []feeFact
+	recital []Sentence // speak of the fee, but not of what was charged this year
+}
+
+// feeClass sums up the facts.
+type feeClass uint8
+
+const (
+	feeAbsent feeClass = iota // no fact
+	feeNone                   // nothing was charged
+	feeAmount                 // so much was taken
+	feeNotice                 // so many notices, over so much
+	feeMixed                  // nothing was charged, and so much was taken
+)
+
+// feeFact is a sentence, or a row of the fee table, that says what was charged.
+type feeFact struct {
+	Sentence
+	denial  [2]int // in Text; empty when nothing is denied
+	figures []feeFigure
+}
+
+// feeFigure is a count or an amount of a fact.
+type feeFigure struct {
+	kind    feeKind
+	role    feeRole
+	part    bool // behind 其中
+	value   report.Number
+	span    report.Span
+	at, end int // in Text
+}
+
+type feeKind uint8
+
+const (
+	feeItems feeKind = iota // 件
+	feeYuan
+	feePages
+)
+
+// feeRole says what happened to an amount.
+type feeRole uint8
+
+const (
+	feeUnknown feeRole = iota
+	feeCharged         // a notice was sent
+	feeCollected
+	feeWaived
+)
+
+// denies reports whether the fact says that nothing was charged.
+func (f *feeFact) denies() bool { return f.denial[1] > 0 }
+
+// fee returns what the report says about the fee, read when first asked for.
+func (p *Pass) fee() *feeStatement {
+	if p.fees == nil {
+		p.fees = readFee(p)
+	}
+	return p.fees
+}
+
+// feeDuty returns what the format of the report year says about the fee, nil
+// when that year knows no duty to state it. Old tables do not end the duty.
+func (p *Pass) feeDuty() *profile.Fee {
+	of := p.Form.ByYear
+	if of == nil && p.Form.Year() == 0 {
+		of = p.Form.Profile
+	}
+	if of == nil || of.Fee == nil || of.Fee.Section == "" {
+		return nil
+	}
+	return of.Fee
+}
+
+// within returns the facts that stand in the section, or outside it.
+func (s *feeStatement) within(section string, inside bool) (found []*feeFact) {
+	for i := range s.facts {
+		if (s.facts[i].Section == section) == inside {
+			found = append(found, &s.facts[i])
+		}
+	}
+	return found
+}
+
+// feeReader walks through the running text.
+type feeReader struct {
+	pass *Pass
+	fee  *profile.Fee
+	said feeStatement
+	open bool // a heading or label on the fee stands before, its fact is still to come
+	part bool // behind 其中 in this block
+}
+
+func readFee(p *Pass) *feeStatement {
+	r := feeReader{pass: p, fee: p.Form.Profile.Fee}
+	if r.fee == nil {
+		return &r.said
+	}
+	for i := range p.Report.Blocks {
+		b := &p.Report.Blocks[i]
+		switch {
+		case b.Kind == report.TableBlock:
+			r.table(b.Table, i)
+			r.open = false
+		case running(b) && !p.signs(i):
+			r.block(b, i)
+		}
+	}
+	r.said.class = r.said.classify()
+	return &r.said
+}
+
+// block reads one block. What follows a sentence on the fee is on it too.
+func (r *feeReader) block(b *report.Block, index int) {
+	heading := b.Kind == report.Heading || b.Mark != report.NoMark
+	if !r.open && !strings.Contains(b.Prose.Text, "费") {
+		return
+	}
+	topic := r.open && !heading
+	r.open, r.part = false, false
+	found, label := false, false
+	b.Prose.EachSentence(func(p report.Prose) bool {
+		s := Sentence{p, r.pass.prose.section[index], index}
+		named := r.mentions(s)
+		if !named && !topic {
+			return true
+		}
+		fact, ok := r.fact(s)
+		topic, label = true, true
+		switch {
+		case ok:
+			r.said.facts = append(r.said.facts, fact)
+			found = true
+		case named:
+			r.said.recital = append(r.said.recital, s)
+		}
+		return true
+	})
+	r.open = label && !found && (heading || strings.HasSuffix(b.Prose.Text, "：") || strings.HasSuffix(b.Prose.Text, ":"))
+}
+
+// mentions reports whether the sentence speaks of the fee. Where it is to be
+// stated fewer words will do than elsewhere.
+func (r *feeReader) mentions(s Sentence) bool {
+	if !strings.Contains(s.Text, "费") && !strings.Contains(s.Text, "收取") {
+		return false
+	}
+	if containsAny(s.Text, r.fee.Names) || containsAny(s.Text, r.fee.Obsolete) || strings.Contains(s.Text, "收费通知") {
+		return true
+	}
+	if !containsAny(s.Text, feeVerbs) || containsAny(s.Text, otherFees) {
+		return false
+	}
+	return r.fee.Section != "" && s.Section == r.fee.Section ||
+		containsAny(s.Text, feeSubjects) && strings.Contains(s.Text, "费")
+}
+
+// feeVerbs say that something is charged.
+var feeVerbs = []string{"收取", "收费", "费用", "收缴", "通知收取"}
+
+// feeSubjects say for what.
+var feeSubjects = []string{"信息公开", "依申请", "申请人", "政府信息"}
+
+// otherFees are charged by the same organs for other things.
+var otherFees = []string{"行政事业性收费", "涉企", "收费项目", "收费目录", "收费清单", "收费公示", "乱收费", "停车", "保险费", "水费", "电费", "学费", "诉讼费"}
+
+// fact reads what a sentence on the fee says was charged. Where the block
+// recites the regulation, its prices and its rule that nothing is charged as
+// such are no facts.
+func (r *feeReader) fact(s Sentence) (feeFact, bool) {
+	f := feeFact{Sentence: s}
+	recites := containsAny(r.pass.Report.Blocks[s.Block].Prose.Text, feeRecitals)
+	if !recites || !containsAny(s.Text, feeRecitals) {
+		f.figures = feeFigures(s, &r.part)
+	}
+	at, end := feeDenial(s.Text)
+	if recites && strings.HasPrefix(s.Text[at:], "不收") {
+		end = 0
+	}
+	if end == 0 {
+		at, end = f.zero()
+	}
+	if end == 0 {
+		at, end = bareDenial(s.Text)
+	}
+	f.denial = [2]int{at, end}
+	return f, end > 0 || f.positive()
+}
+
+// feeRecitals are phrases of the regulation, which say nothing of the year.
+var feeRecitals = []string{"可以收取", "合理范围", "应当收取", "超额累进"}
+
+// positive reports whether the fact has an amount or count above 0.
+func (f *feeFact) positive() bool {
+	for i := range f.figures {
+		if g := &f.figures[i]; g.kind != feePages && g.role != feeWaived && g.value.Sign() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// zero returns the place of a figure that says that nothing was charged:
+// 0元, 0件.
+func (f *feeFact) zero() (at, end int) {
+	for i := range f.figures {
+		if g := &f.figures[i]; g.kind != feePages && !g.part && g.value.IsZero() {
+			return g.at, g.end
+		}
+	}
+	return 0, 0
+}
+
+// classify sums up the facts.
+func (s *feeStatement) classify() feeClass {
+	denied, notice, amount := false, false, false
+	for i := range s.facts {
+		f := &s.facts[i]
+		denied = denied || f.denies()
+		for j := range f.figures {
+			g := &f.figures[j]
+			switch {
+			case g.value.Sign() <= 0 || g.kind == feePages || g.role == feeWaived:
+			case g.role == feeCharged:
+				notice = true
+			default:
+				amount = true
+			}
+		}
+	}
+	switch {
+	case notice:
+		return feeNotice
+	case denied && amount:
+		return feeMixed
+	case amount:
+		return feeAmount
+	case denied:
+		return feeNone
+	}
+	return feeAbsent
+}
