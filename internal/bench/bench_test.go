@@ -1,0 +1,134 @@
+// Package bench holds what gouji costs against its yardstick: goldmark as it
+// comes, with tables, parsing the same reports in the same run.
+package bench
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/gouji-lint/gouji/parser"
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// shapes returns one report of about 20 KB with its tables as pipes, as HTML
+// and as HTML with the styles that a site's editor exports.
+func shapes(tb testing.TB) map[string]string {
+	src, err := os.ReadFile("../../testdata/reports/吕梁市教育局/2023.md")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	pipe := lengthen(string(src))
+	return map[string]string{
+		"pipe":   pipe,
+		"html":   asHTML(pipe, "<td>%s</td>"),
+		"styled": asHTML(pipe, `<td style="width:38px"><p style="text-align:center">%s</p></td>`),
+	}
+}
+
+// lengthen gives the report as much prose as a long one has.
+func lengthen(src string) string {
+	head, tail, found := strings.Cut(src, "\n## 二、")
+	if !found {
+		panic("the report has no section 二")
+	}
+	var more strings.Builder
+	for i := 0; len(src)+more.Len() < 19<<10; i++ {
+		fmt.Fprintf(&more, "\n围绕第%d项重点工作，按月梳理应当公开的事项，及时更新栏目，回应群众关切；"+
+			"对咨询较多的问题，编写问答%d篇，在网站和公众号同步发布，方便群众查阅。\n", i+1, 3*i+2)
+	}
+	return head + more.String() + "\n## 二、" + tail
+}
+
+// asHTML writes the pipe tables of a report as HTML.
+func asHTML(src, cell string) string {
+	var out strings.Builder
+	open := false
+	for _, line := range strings.SplitAfter(src, "\n") {
+		row := strings.HasPrefix(line, "|")
+		switch {
+		case row && !open:
+			out.WriteString("<table>\n")
+		case !row && open:
+			out.WriteString("</table>\n")
+		}
+		open = row
+		if !row {
+			out.WriteString(line)
+			continue
+		}
+		if strings.HasPrefix(line, "| ---") {
+			continue
+		}
+		out.WriteString("<tr>")
+		for _, text := range strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|") {
+			fmt.Fprintf(&out, cell, strings.TrimSpace(text))
+		}
+		out.WriteString("</tr>\n")
+	}
+	return out.String()
+}
+
+func goldmarkParse() func(string) {
+	p := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+	return func(src string) { p.Parse(text.NewReader([]byte(src))) }
+}
+
+func goujiCheck() func(string) *rules.FileResult {
+	p, checker := parser.New(), rules.NewChecker(rules.All())
+	return func(src string) *rules.FileResult {
+		return checker.Report(profile.Standard().Bind(p.Parse(report.NewFile("2023.md", src))), nil)
+	}
+}
+
+// BenchmarkCheck measures a whole check beside the yardstick, and its stages.
+func BenchmarkCheck(b *testing.B) {
+	for shape, src := range shapes(b) {
+		b.Run(shape+"/goldmark", func(b *testing.B) {
+			parse := goldmarkParse()
+			b.ReportAllocs()
+			for b.Loop() {
+				parse(src)
+			}
+		})
+		b.Run(shape+"/parse", func(b *testing.B) {
+			p := parser.New()
+			b.ReportAllocs()
+			for b.Loop() {
+				p.Parse(report.NewFile("2023.md", src))
+			}
+		})
+		b.Run(shape+"/bind", func(b *testing.B) {
+			p := parser.New()
+			b.ReportAllocs()
+			for b.Loop() {
+				profile.Standard().Bind(p.Parse(report.NewFile("2023.md", src)))
+			}
+		})
+		b.Run(shape+"/check", func(b *testing.B) {
+			check := goujiCheck()
+			b.ReportAllocs()
+			for b.Loop() {
+				check(src)
+			}
+		})
+	}
+}
+
+// Every shape of the report is as clean as the file it was made of.
+func TestShapesAreClean(t *testing.T) {
+	for shape, src := range shapes(t) {
+		for _, d := range goujiCheck()(src).Diagnostics {
+			if d.Severity > rules.Info {
+				t.Errorf("%s: %d: %s %s", shape, d.Span.Position().Line, d.Rule, d.Message.ZH)
+			}
+		}
+	}
+}
