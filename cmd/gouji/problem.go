@@ -50,7 +50,7 @@ func (t *tool) wordPath(err *fs.PathError) string {
 func (t *tool) wordCrash(c *workspace.Crash) string {
 	doing := t.say("读取", "reading")
 	if c.Rule != "" {
-		doing = t.say("规则 %s", "rule %s", c.Rule)
+		doing = t.say("规则 %s ", "rule %s", c.Rule)
 	}
 	return t.say("「%s」没有检查完：%s在 %s 出错（%v）。这是 gouji 的缺陷，请附上这份文件告诉我们：%s",
 		"%q was not checked to the end: %s failed at %s (%v). This is a fault of gouji; please report it with the file: %s",

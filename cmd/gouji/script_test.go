@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -76,16 +77,46 @@ func writeForm(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(path, []byte(text), 0o644))
 }
 
-// The wording of a fault of gouji itself, which no input is known to bring
-// out, is tested as text.
-func TestWordCrash(t *testing.T) {
-	for _, lang := range []string{"zh-CN", "en"} {
-		tool := &tool{lang: lang}
-		text := tool.word(fmt.Errorf("x: %w", &workspace.Crash{File: "年报/1.md", Rule: "sum-mismatch", Where: "equation.go:57", Value: "index out of range"}))
-		for _, part := range []string{"年报/1.md", "sum-mismatch", "equation.go:57", "index out of range", issues} {
-			if !strings.Contains(text, part) {
-				t.Errorf("%s: %q does not mention %s", lang, text, part)
+// What no input is known to bring out, or not for every user, is tested as
+// text: faults of gouji itself, files that may not be read.
+func TestWord(t *testing.T) {
+	crash := &workspace.Crash{File: "年报/1.md", Rule: "sum-mismatch", Where: "equation.go:57", Value: "index out of range"}
+	denied := &fs.PathError{Op: "open", Path: "年报/1.md", Err: fs.ErrPermission}
+	folder := &fs.PathError{Op: "read", Path: "年报/1.md", Err: errors.New("is a directory")}
+	for _, c := range []struct {
+		err    error
+		zh, en string
+	}{
+		{fmt.Errorf("x: %w", crash),
+			"「年报/1.md」没有检查完：规则 sum-mismatch 在 equation.go:57 出错（index out of range）。这是 gouji 的缺陷，请附上这份文件告诉我们：" + issues,
+			`"年报/1.md" was not checked to the end: rule sum-mismatch failed at equation.go:57 (index out of range). This is a fault of gouji; please report it with the file: ` + issues},
+		{denied, "没有权限读取「年报/1.md」，什么也没有检查", `no permission to read "年报/1.md"; nothing was checked`},
+		{folder, "无法读取「年报/1.md」，什么也没有检查：is a directory", `cannot read "年报/1.md", nothing was checked: is a directory`},
+	} {
+		for lang, want := range map[string]string{"zh-CN": c.zh, "en": c.en} {
+			if got := (&tool{lang: lang}).word(c.err); got != want {
+				t.Errorf("%s: got %s\nwant %s", lang, got, want)
 			}
 		}
+	}
+}
+
+// A text that nobody can read is a finding, never a success.
+func TestUnreadableText(t *testing.T) {
+	var out, errs strings.Builder
+	if code := run([]string{"-"}, strings.NewReader("\xff\xfe\x00\x01"), &out, &errs); code != exitFindings {
+		t.Errorf("exit code %d, %s", code, &errs)
+	}
+	if !strings.Contains(out.String(), "错误[file-unreadable]") {
+		t.Error(out.String())
+	}
+}
+
+// The name of a file cannot steer the terminal.
+func TestErrorsAreHarmless(t *testing.T) {
+	var out, errs strings.Builder
+	run([]string{"\x1b]0;x\x07\u202e.md"}, nil, &out, &errs)
+	if got := errs.String(); got != "gouji: 找不到「?]0;x??.md」\n" {
+		t.Errorf("%q", got)
 	}
 }

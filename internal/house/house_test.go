@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -145,6 +146,61 @@ func fits(r rune) bool {
 		return r >= ' ' && !strings.ContainsRune("\"'*<>?`|/\\:;", r)
 	}
 	return unicode.IsLetter(r)
+}
+
+// A dependency says in the README what it is for, and goes when nothing needs
+// it any more.
+func TestModulesAreExplained(t *testing.T) {
+	readme := read(t, "README.md")
+	used := map[string]bool{}
+	for _, name := range files(t) {
+		if !strings.HasSuffix(name, ".go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, name), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			used[imported] = true
+		}
+	}
+	for _, m := range required(t) {
+		imported := false
+		for path := range used {
+			imported = imported || path == m || strings.HasPrefix(path, m+"/")
+		}
+		if explained := strings.Contains(readme, m); imported != explained {
+			t.Errorf("%s: imported %t, in the table of README.md %t", m, imported, explained)
+		}
+	}
+}
+
+// required returns the modules of go.mod.
+func required(t *testing.T) (modules []string) {
+	t.Helper()
+	for _, line := range strings.Split(read(t, "go.mod"), "\n") {
+		if fields := strings.Fields(line); strings.HasPrefix(line, "\t") && len(fields) > 1 {
+			modules = append(modules, fields[0])
+		}
+	}
+	if len(modules) < 5 {
+		t.Fatalf("go.mod requires only %v", modules)
+	}
+	return modules
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // source is a Go file that is no test.
