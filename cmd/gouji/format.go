@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/gouji-lint/gouji/internal/atomicfile"
 	"github.com/gouji-lint/gouji/reporter"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -58,7 +59,7 @@ func (t *tool) writeFile(s sink, result *rules.Result, o reporter.Options) error
 	var b bytes.Buffer
 	err := s.format.Write(&b, result, o)
 	if err == nil {
-		err = os.WriteFile(s.file, b.Bytes(), 0o644)
+		err = save(s.file, b.Bytes())
 	}
 	var path *fs.PathError
 	switch {
@@ -68,4 +69,13 @@ func (t *tool) writeFile(s sink, result *rules.Result, o reporter.Options) error
 		return t.problem("无法写入「%s」：%v", "cannot write %q: %v", s.file, err)
 	}
 	return nil
+}
+
+// save replaces a file whole, and writes to what is no file as it is: a
+// device, a pipe.
+func save(path string, data []byte) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(path, data, 0o644)
+	}
+	return atomicfile.Write(path, data)
 }
