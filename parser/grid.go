@@ -113,6 +113,7 @@ func (g *grid) endRow(e extent, head bool) {
 	if (head || g.heads > 0 && g.others == 0) && g.header == len(p.rows)-g.firstRow {
 		g.header++
 	}
+	e = p.trim(e)
 	row := report.Row{Cells: p.cells[g.row:len(p.cells):len(p.cells)], Span: p.file.Span(e.start, e.end)}
 	for i := range row.Cells {
 		if row.Cells[i].Kind == report.Absent && row.Cells[i].Span.IsZero() {

@@ -6,15 +6,22 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// maxNested bounds the tables inside tables that are looked into.
+// maxNested bounds the tables inside tables that are looked into, and those
+// without an end: each costs a look at the rest of the page.
 const maxNested = 16
 
 // htmlTable reads the table that the tag open begins and returns where it
 // ends, 0 when it is a frame for a page: one column that holds other tables.
 func (p *page) htmlTable(open tag) int {
+	if p.endless == maxNested {
+		return 0
+	}
 	r := &p.reader
 	r.start(p, open)
 	for r.next() {
+	}
+	if r.at == len(p.src) && !r.closed {
+		p.endless++
 	}
 	r.finish()
 	if r.framed && r.grid.width <= 1 && p.frames < maxNested {

@@ -13,6 +13,7 @@ import (
 
 // trait is what is known of a block until all blocks are there.
 type trait struct {
+	known bool // an anomaly tells of it already
 	rows  int  // lines of cells in it, of a table without delimiter row
 	ruled bool // a line of column rules stands right above it
 	drawn bool // it belongs to a table drawn with such lines
@@ -35,7 +36,7 @@ func (p *page) piped(lines []extent) {
 	switch {
 	case p.isDrawnGrid(lines):
 		p.anomaly(report.TextTable, whole.start, whole.end, "")
-		p.verbatim(whole, trait{})
+		p.verbatim(whole, trait{known: true})
 		return
 	case p.lonePipes(lines) >= 3:
 		p.verbatim(whole, trait{rows: len(lines)})
@@ -72,6 +73,11 @@ func (p *page) areRows(lines []extent) bool {
 // lostTable emits lines, the rows of a table that is none to Markdown.
 func (p *page) lostTable(lines []extent) {
 	whole := extent{lines[0].start, lines[len(lines)-1].end}
+	if len(lines) > 1 && strings.Contains(p.at(whole), "｜") {
+		p.anomaly(report.FullWidthPipe, whole.start, whole.end, "")
+		p.verbatim(whole, trait{known: true})
+		return
+	}
 	for i, line := range lines {
 		if n := delimiters(p.at(line)); n > 0 {
 			header := 0
@@ -80,14 +86,9 @@ func (p *page) lostTable(lines []extent) {
 			}
 			p.anomaly(report.DelimiterMismatch, whole.start, whole.end,
 				strconv.Itoa(header)+" != "+strconv.Itoa(n))
-			p.verbatim(whole, trait{})
+			p.verbatim(whole, trait{known: true})
 			return
 		}
-	}
-	if len(lines) > 1 && strings.Contains(p.at(whole), "｜") {
-		p.anomaly(report.FullWidthPipe, whole.start, whole.end, "")
-		p.verbatim(whole, trait{})
-		return
 	}
 	p.verbatim(whole, trait{rows: len(lines)})
 }
@@ -95,11 +96,11 @@ func (p *page) lostTable(lines []extent) {
 // delimiters counts the cells of a line that was meant for a delimiter row.
 // Some converters leave one of its cells blank.
 func delimiters(s string) int {
-	if !strings.Contains(s, "--") && !strings.Contains(s, ":-") || strings.Trim(s, "|｜-: \t") != "" {
+	if !strings.Contains(s, "--") && !strings.Contains(s, ":-") || strings.Trim(s, "|-: \t") != "" {
 		return 0
 	}
 	n := 0
-	for cell := range strings.SplitSeq(strings.ReplaceAll(s, "｜", "|"), "|") {
+	for cell := range strings.SplitSeq(s, "|") {
 		if strings.Contains(cell, "-") {
 			n++
 		}
@@ -174,13 +175,15 @@ func (p *page) lostTables() {
 	for i := range blocks {
 		t := &p.traits[i]
 		after := i > 0 && p.traits[i-1].drawn
-		if (t.ruled || after) && !t.drawn {
+		if (t.ruled || after) && !t.drawn && !t.known {
 			t.drawn = p.isSpaced(i)
 		}
 	}
 	p.eachRun(func(i int) bool { return p.traits[i].drawn }, p.drawnTable)
 	p.eachRun(func(i int) bool { return p.traits[i].rows > 0 }, p.looseRows)
-	p.eachRun(p.mayBeFlat, p.flatTable)
+	if p.endsInFigures() {
+		p.eachRun(p.mayBeFlat, p.flatTable)
+	}
 }
 
 // eachRun calls do with each run [i, j) of blocks that are all in.
@@ -223,6 +226,17 @@ func (p *page) looseRows(i, j int) {
 	b := &blocks[i]
 	b.Kind = report.Paragraph
 	b.Prose = p.prose([]extent{{b.Span.Start, b.Span.End}})
+}
+
+// endsInFigures reports whether any text ends in a figure: without one, no
+// table was flattened.
+func (p *page) endsInFigures() bool {
+	for i := range p.report.Blocks {
+		if s := p.report.Blocks[i].Prose.Text; s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // mayBeFlat reports whether a block can be a piece of a table that was

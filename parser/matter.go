@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -65,7 +66,13 @@ func fenced(src string, start int, fence string) (inside extent, end int) {
 func (p *page) yamlMatter(e extent) bool {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(p.at(e)), &doc); err != nil {
-		p.anomaly(report.MatterInvalid, e.start, e.end, err.Error())
+		line, note := 0, strings.TrimPrefix(err.Error(), "yaml: ")
+		if n, rest, ok := strings.Cut(strings.TrimPrefix(note, "line "), ": "); ok {
+			if line, err = strconv.Atoi(n); err == nil {
+				note = rest
+			}
+		}
+		p.badMatter(e, line, note)
 		return true
 	}
 	if len(doc.Content) == 0 {
@@ -73,13 +80,28 @@ func (p *page) yamlMatter(e extent) bool {
 	}
 	if doc.Content[0].Kind != yaml.MappingNode {
 		if first := p.src[e.start:lineEnd(p.src, e.start)]; strings.Contains(first, "：") {
-			p.anomaly(report.MatterInvalid, e.start, e.end, "：")
+			p.badMatter(e, 1, "：")
 			return true
 		}
 		return false
 	}
 	p.yamlFields(doc.Content[0], "", e, 0)
 	return true
+}
+
+// badMatter notes what is wrong in the n-th line of e, or in e when n is 0.
+func (p *page) badMatter(e extent, n int, note string) {
+	whole := e
+	for line := 1; line <= n && e.start < whole.end; line++ {
+		e.end = min(lineEnd(p.src, e.start), whole.end)
+		if line < n {
+			e.start = e.end
+		}
+	}
+	if e = p.trim(e); e.start == e.end {
+		e = p.trim(whole)
+	}
+	p.anomaly(report.MatterInvalid, e.start, e.end, note)
 }
 
 // yamlFields adds the keys of a mapping; those of a mapping in it as a.b.
@@ -106,7 +128,7 @@ func (p *page) field(key string, value report.Text) {
 
 // yamlList joins the scalars of a list.
 func (p *page) yamlList(list *yaml.Node, e extent) report.Text {
-	var whole report.Text
+	whole := p.yamlText(list, e)
 	var values []string
 	for _, n := range list.Content {
 		if n.Kind != yaml.ScalarNode {
@@ -155,7 +177,12 @@ func (p *page) tomlMatter(e extent) {
 	var values map[string]any
 	meta, err := toml.Decode(p.at(e), &values)
 	if err != nil {
-		p.anomaly(report.MatterInvalid, e.start, e.end, err.Error())
+		line, note := 0, err.Error()
+		var parse toml.ParseError
+		if errors.As(err, &parse) {
+			line, note = parse.Position.Line, parse.Message
+		}
+		p.badMatter(e, line, note)
 		return
 	}
 	at := e.start

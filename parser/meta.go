@@ -39,6 +39,9 @@ type titleFacts struct {
 func readTitle(s string) titleFacts {
 	var t titleFacts
 	end := topicAt(s)
+	if end < 0 {
+		return t
+	}
 	year := extent{end, end}
 	report.EachDate(s, func(at, size int, d report.Date) bool {
 		if d.Year == 0 || d.Month != 0 {
@@ -50,12 +53,25 @@ func readTitle(s string) titleFacts {
 		}
 		return false
 	})
+	if t.year == "" {
+		t.year, t.yearAt = bareYear(s)
+	}
 	before, behind := organIn(s, extent{0, year.start}), organIn(s, extent{year.end, max(year.end, end)})
 	t.organ = before
 	if before.start == before.end {
 		t.organ = behind
 	}
 	return t
+}
+
+// bareYear finds a year without 年 at the end of s: 政务公开年报2022.
+func bareYear(s string) (string, extent) {
+	s = withoutNote(s)
+	digits := len(s) - len(strings.TrimRight(s, "0123456789"))
+	if e := (extent{len(s) - 4, len(s)}); digits == 4 && strings.HasPrefix(s[e.start:], "20") {
+		return s[e.start:], e
+	}
+	return "", extent{}
 }
 
 // digitsOf returns how many bytes of a date are its year without 年.
@@ -66,7 +82,8 @@ func digitsOf(d report.Date) int {
 	return len(d.Text.Value)
 }
 
-// topicAt returns where the name of the report begins in a title.
+// topicAt returns where the name of the report begins in a title, -1 when it
+// is none of a report.
 func topicAt(s string) int {
 	for _, topic := range [...]string{
 		"政府信息公开", "政府信息 公开", "政府 信息公开", "政务公开", "信息公开", "政府信息", "工作年度报告", "年度报告", "年度工作报告", "工作报告", "年报", "报告",
@@ -81,7 +98,7 @@ func topicAt(s string) int {
 		}
 		return i
 	}
-	return len(s)
+	return -1
 }
 
 // organIn returns the name of an organ in s[e.start:e.end].
@@ -140,8 +157,8 @@ func (p *page) publishedLine() {
 	for i := range p.report.Blocks[:min(6, len(p.report.Blocks))] {
 		prose := p.report.Blocks[i].Prose
 		for _, label := range [...]string{"发布日期", "发布时间", "公开日期", "发文日期"} {
-			at := strings.Index(prose.Text, label)
-			if at < 0 || at > 60 {
+			at := strings.Index(prose.Text[:min(120, len(prose.Text))], label)
+			if at < 0 {
 				continue
 			}
 			at += len(label)

@@ -26,6 +26,7 @@ type page struct {
 	frames    int   // tables that were only frames for a page
 	reader    htmlReader
 	clean     cleaner
+	endless   int // tables that no </table> ends
 	item      item
 	ruled     bool // a line of column rules stands right above
 
@@ -46,7 +47,7 @@ func (p *page) reset(f *report.File) {
 	}
 	p.file, p.src, p.body = f, f.Src, bodyStart(f.Src)
 	p.islands, p.shore, p.waiting, p.level, p.frames = p.islands[:0], 0, p.waiting[:0], 0, 0
-	p.item, p.ruled = item{}, false
+	p.item, p.ruled, p.endless = item{}, false, 0
 	p.tables, p.rows, p.cells = p.tables[:0], p.rows[:0], p.cells[:0]
 	p.traits = p.traits[:0]
 }

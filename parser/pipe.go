@@ -147,11 +147,15 @@ func (p *page) pipeTable(lines *text.Segments) {
 		case 1:
 			continue
 		}
-		if len(p.cells)-cells+width > maxPositions {
+		if len(p.cells)-cells+max(width, rowWidth(p.text[at.start:at.end])) > maxPositions {
 			p.anomaly(report.TableTooLarge, at.start, at.end, limitNote("positions", maxPositions))
 			break
 		}
 		p.pipeRow(at, width)
+	}
+	if len(p.rows) == rows { // the header alone is too wide
+		p.code(lines)
+		return
 	}
 	span := p.rows[rows].Span
 	span.End = p.rows[len(p.rows)-1].Span.End
@@ -199,7 +203,7 @@ func (p *page) pipeRow(at extent, width int) {
 		if i >= width {
 			form = report.Surplus
 		}
-		p.cells = append(p.cells, p.cell(e, markdown, form))
+		p.cells = append(p.cells, p.cell(e, inCell, form))
 	}
 	at = p.trim(at)
 	span := p.file.Span(at.start, at.end)

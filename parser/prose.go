@@ -14,6 +14,7 @@ type syntax uint8
 
 const (
 	markdown syntax = iota // with HTML in it
+	inCell                 // the same, but code is seen
 	htmlOnly
 )
 
@@ -78,7 +79,7 @@ func (c *cleaner) plain(s string) bool {
 // slice of the source when the source has it in one piece.
 func (c *cleaner) clean(lines []extent, s syntax) (text string, place extent, cuts []report.Cut) {
 	place = extent{lines[0].start, lines[len(lines)-1].end}
-	if len(lines) == 1 && s == markdown && c.plain(c.src[place.start:place.end]) {
+	if len(lines) == 1 && s != htmlOnly && c.plain(c.src[place.start:place.end]) {
 		return c.src[place.start:place.end], place, nil
 	}
 	c.scan(lines, s)
@@ -132,7 +133,10 @@ func (c *cleaner) step(i, end, limit int, s syntax) int {
 	case 0xC2, 0xE2, 0xEF:
 		return c.oddBlank(i, end)
 	case '\\', '`', '*', '_', '[', '!', ']':
-		if s == markdown {
+		if s == inCell && b == '`' {
+			return c.code(i, end)
+		}
+		if s != htmlOnly {
 			return c.markup(b, i, end)
 		}
 	}
@@ -192,19 +196,42 @@ func (c *cleaner) oddBlank(i, end int) int {
 // codeSpan drops `code`.
 func (c *cleaner) codeSpan(i, end int) int {
 	n := run(c.src[i:end])
-	for at := i + n; at < end; {
-		k := strings.IndexByte(c.src[at:min(end, i+maxTag)], '`')
+	if closing := c.closingTicks(i, n, end); closing > 0 {
+		c.add(i, closing+n, drop, "")
+		return closing + n
+	}
+	return i + n
+}
+
+// code drops the ticks of `code` and shows what they enclose.
+func (c *cleaner) code(i, end int) int {
+	n := run(c.src[i:end])
+	closing := c.closingTicks(i, n, end)
+	if closing == 0 {
+		return i + n
+	}
+	c.add(i, i+n, drop, "")
+	c.add(closing, closing+n, drop, "")
+	return closing + n
+}
+
+// closingTicks returns where the n ticks stand that end the code behind the n
+// ticks at i, 0 when it does not end.
+func (c *cleaner) closingTicks(i, n, end int) int {
+	limit := min(end, i+maxTag)
+	for at := i + n; at < limit; {
+		k := strings.IndexByte(c.src[at:limit], '`')
 		if k < 0 {
 			break
 		}
 		at += k
 		m := run(c.src[at:end])
-		if at += m; m == n {
-			c.add(i, at, drop, "")
+		if m == n {
 			return at
 		}
+		at += m
 	}
-	return i + n
+	return 0
 }
 
 // emphasis pairs runs of * and _. A run of more than three, and any of three

@@ -31,8 +31,8 @@ func isTrailer(b *report.Block) bool {
 	if s == "" || strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") && !isDateLine(s) {
 		return true
 	}
-	if strings.Trim(s, "-—–－ 0123456789第页共/") == "" {
-		return true
+	if strings.Trim(s, "-—–－ 0123456789第页共/") == "" && !isDateLike(s) {
+		return true // a page number
 	}
 	for _, word := range [...]string{"抄送", "抄报", "主送", "附件", "附：", "印发", "编辑：", "责任编辑", "来源：", "打印", "联系人", "扫一扫", "分享"} {
 		if strings.HasPrefix(s, word) {
@@ -52,9 +52,9 @@ func (p *page) signedBy(i int) bool {
 	s := &p.report.SignOff
 	if at, ok := dateBehind(b.Prose.Text); ok {
 		s.Raw = part(b.Prose, at, len(b.Prose.Text))
-		s.Date = dateIn(s.Raw)
+		s.Date = dateIn(b.Prose, at)
 		s.Block = i
-		if organ := report.TrimBlank(b.Prose.Text[:at]); organ != "" {
+		if at > 0 {
 			s.Organ = part(b.Prose, 0, at)
 			return true
 		}
@@ -83,9 +83,8 @@ func dateBehind(s string) (at int, ok bool) {
 	if len(s) > 3*60 {
 		return 0, false
 	}
-	start := len(s) - len(strings.TrimLeft(s, "（( "))
-	if isDateLike(s[start:]) {
-		return start, true
+	if isDateLike(s) {
+		return 0, true
 	}
 	report.EachDate(s, func(i, size int, d report.Date) bool {
 		tail := strings.Trim(s[i+size:], "）) ")
@@ -110,14 +109,15 @@ func isDateLike(s string) bool {
 	return strings.Trim(s, "0123456789０１２３４５６７８９〇零○一二三四五六七八九十年月日号 　.×xX_-") == ""
 }
 
-// dateIn reads the date of a date line; zero when it has none.
-func dateIn(raw report.Text) report.Date {
-	at := len(raw.Value) - len(strings.TrimLeft(raw.Value, "（( "))
-	d, size := report.DateAt(raw.Value[at:])
-	if size == 0 || strings.Trim(raw.Value[at+size:], "）) ") != "" {
+// dateIn reads the date that prose ends with from at on, zero when it is none.
+func dateIn(prose report.Prose, at int) report.Date {
+	rest := prose.Text[at:]
+	at += len(rest) - len(strings.TrimLeft(rest, "（(*_ \t　"))
+	d, size := report.DateAt(prose.Text[at:])
+	if size == 0 || d.Month == 0 || strings.Trim(prose.Text[at+size:], "）)*_ \t　") != "" {
 		return report.Date{}
 	}
-	d.Text.Span = raw.Span.File.Span(raw.Span.Start+at, raw.Span.End)
+	d.Text = part(prose, at, at+size)
 	return d
 }
 
@@ -136,9 +136,8 @@ func (p *page) signedAtTop() {
 		if blocks[i].Kind != report.Paragraph || hasSentence(blocks[i].Prose.Text) {
 			return
 		}
-		if at, ok := dateBehind(blocks[i].Prose.Text); ok {
+		if _, ok := dateBehind(blocks[i].Prose.Text); ok {
 			block := p.report.SignOff.Block
-			_ = at
 			p.signedBy(i)
 			p.report.SignOff.Block = block
 			return

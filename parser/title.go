@@ -70,13 +70,14 @@ func (p *page) plainTitle() {
 
 // isTitle reports whether s ends like the title of a report.
 func isTitle(s string) bool {
-	s = withoutNote(s)
-	if len(s) > 3*80 || hasSentence(s) {
+	if len(s) > 3*80 {
 		return false
 	}
+	s = withoutNote(s)
 	for _, name := range [...]string{"报告", "年报", "報告", "年報"} {
 		if strings.HasSuffix(s, name) {
-			return !strings.HasPrefix(s, "特此") && !strings.HasPrefix(s, "现将")
+			return !hasSentence(s) && !strings.ContainsAny(s, "，：,:|>") &&
+				!strings.HasPrefix(s, "特此") && !strings.HasSuffix(s, "本报告")
 		}
 	}
 	return isYearBehind(s)
