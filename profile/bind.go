@@ -5,13 +5,7 @@ import "github.com/gouji-lint/gouji/report"
 // Bind tells the format of a report and matches every label of it once.
 func (l *Library) Bind(r *report.Report) *Form {
 	f := &Form{Report: r}
-	grids := make([]grid, len(r.Tables))
-	for i, t := range r.Tables {
-		grids[i] = l.read(t)
-		if t.Block > 0 {
-			grids[i].above = &r.Blocks[t.Block-1]
-		}
-	}
+	grids := l.read(r)
 	f.Told, f.ByYear = l.told(grids), l.byYear(f.Year())
 	switch {
 	case f.Told != nil:
@@ -22,32 +16,52 @@ func (l *Library) Bind(r *report.Report) *Form {
 		f.Profile = l.Profiles[0]
 	}
 	if f.Told != nil && f.ByYear != nil && f.Told != f.ByYear {
-		f.Telling = telling(grids, f.Told, f.ByYear)
+		f.Telling = l.telling(grids, f.Told, f.ByYear)
 	}
 	l.bindSections(f)
-	f.bindTables(grids)
+	l.bindTables(f, grids)
 	l.findFlattened(f)
 	return f
 }
 
-// told returns the profile that most labels of the tables belong to, nil when
-// they tell no profile from another.
+// told returns the profile that the labels of the tables tell: the one that
+// most of them belong to, nil when they tell no profile from another.
 func (l *Library) told(grids []grid) *Profile {
 	scores := make([]int, len(l.Profiles))
-	for _, g := range grids {
-		for _, row := range g.meanings {
-			for _, cell := range row {
-				l.score(scores, cell)
+	for i := range grids {
+		g := &grids[i]
+		for row := range g.rows {
+			for _, id := range g.row(row) {
+				l.score(scores, id)
 			}
 		}
 	}
-	return pick(l.Profiles, scores)
+	best, second := 0, -1
+	for i := 1; i < len(scores); i++ {
+		switch {
+		case scores[i] > scores[best]:
+			best, second = i, best
+		case second < 0 || scores[i] > scores[second]:
+			second = i
+		}
+	}
+	if scores[best] < leastTold || second >= 0 && scores[second] == scores[best] {
+		return nil
+	}
+	return l.Profiles[best]
 }
 
+// leastTold is how many labels it takes to tell a format: 其他 and 总计 stand
+// in tables of all kinds.
+const leastTold = 5
+
 // score adds one for each profile that knows the label.
-func (l *Library) score(scores []int, meanings []meaning) {
+func (l *Library) score(scores []int, id labelID) {
+	if id == unknown {
+		return
+	}
 	for i, p := range l.Profiles {
-		for _, m := range meanings {
+		for _, m := range l.entries[id] {
 			if m.profile == p && m.kind != sectionLabel {
 				scores[i]++
 				break
@@ -56,31 +70,15 @@ func (l *Library) score(scores []int, meanings []meaning) {
 	}
 }
 
-// pick returns the profile with the highest score, nil when it is shared.
-func pick(profiles []*Profile, scores []int) *Profile {
-	best, second := -1, -1
-	for i := range scores {
-		switch {
-		case best < 0 || scores[i] > scores[best]:
-			best, second = i, best
-		case second < 0 || scores[i] > scores[second]:
-			second = i
-		}
-	}
-	if best < 0 || second >= 0 && scores[second] == scores[best] {
-		return nil
-	}
-	return profiles[best]
-}
-
 // telling returns the first label that one profile has and the other has not.
-func telling(grids []grid, one, other *Profile) *report.Cell {
+func (l *Library) telling(grids []grid, one, other *Profile) *report.Cell {
 	inTable := func(m meaning) bool { return m.kind != sectionLabel }
-	for _, g := range grids {
-		for i, row := range g.meanings {
-			for j, meanings := range row {
-				_, has := find(meanings, one, inTable)
-				_, also := find(meanings, other, inTable)
+	for n := range grids {
+		g := &grids[n]
+		for i := range g.rows {
+			for j, id := range g.row(i) {
+				_, has := find(l.entries[id], one, inTable)
+				_, also := find(l.entries[id], other, inTable)
 				if has && !also {
 					return &g.table.Rows[i].Cells[j]
 				}

@@ -6,156 +6,144 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// bindFlat binds a table whose rows stand side by side: one line of figures
-// for all rows, or, when somebody took it apart, one line for each.
-func (t *BoundTable) bindFlat(p *Profile, grids []grid) {
-	n := len(t.Def.Columns)
-	for _, g := range grids {
-		for i := range g.table.Rows {
-			cells, label, ok := t.line(p, g, i)
-			if !ok {
-				continue
-			}
-			t.addSource(g.table)
-			switch row := &g.table.Rows[i]; {
-			case label >= 0:
-				t.bindLine(label, row, g.table, cells)
-			case g.table.Width < 2*n:
-				t.bindLine(t.rowAbove(g), row, g.table, cells)
-			default:
-				t.bindAll(row, g.table, cells)
-			}
+// bindFlat binds the table at hand to one whose rows stand side by side: one
+// line of figures for all rows, or, when somebody took it apart, one line for
+// each or for some.
+func (b *binder) bindFlat() {
+	for t := range b.form.Tables {
+		if b.form.Tables[t].Def.section == b.section {
+			b.bindFlatTable(&b.form.Tables[t])
 		}
 	}
 }
 
-// line returns the figures of a row that is no header, and the row of the
-// form that its label names, -1 when it has none.
-func (t *BoundTable) line(p *Profile, g grid, i int) (cells []report.Cell, label int, ok bool) {
-	cells, label = g.table.Rows[i].Cells, -1
-	for len(cells) > 0 && cells[0].Kind == report.Words {
-		m, known := find(g.meanings[i][len(g.table.Rows[i].Cells)-len(cells)], p, func(m meaning) bool { return m.kind == rowLabel })
-		if known {
-			label = m.index
+func (b *binder) bindFlatTable(t *BoundTable) {
+	n := len(t.Def.Columns)
+	lines := (b.width() + n/2) / n // rows of the form that a line holds
+	if !b.survey() && t.named(b.grid) < 0 && lines < len(t.Rows) {
+		return
+	}
+	for i := range b.grid.rows {
+		switch cells, row, ok := b.flatLine(t, i); {
+		case !ok:
+			b.checkFlatHeader(t, i)
+		case row >= 0:
+			b.bindLine(t, i, cells, row, 1)
+		default:
+			count := min(max(1, lines), len(t.Rows))
+			b.bindLine(t, i, cells, t.rowAbove(b.grid, count), count)
 		}
-		cells = cells[1:]
+	}
+}
+
+// checkFlatHeader looks in row i for labels that are a few characters off.
+func (b *binder) checkFlatHeader(t *BoundTable, i int) {
+	cells, ids := b.grid.table.Rows[i].Cells, b.grid.row(i)
+	for j := range cells {
+		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
+			continue
+		}
+		text := key(cells[j].Text)
+		for r := range t.Def.Rows {
+			row := t.Def.Rows[r].Label()
+			for _, c := range t.Def.Columns {
+				t.checkLabel(&cells[j], text, c.Label())
+				t.checkLabel(&cells[j], text, row+c.Label())
+			}
+			t.checkLabel(&cells[j], text, row)
+		}
+	}
+}
+
+// checkLabel records the label in c if it is a few characters off from want.
+func (t *BoundTable) checkLabel(c *report.Cell, text, want string) {
+	if _, ok := near(text, key(want)); ok {
+		t.misspell(c, want)
+	}
+}
+
+// flatLine returns the figures of row i unless it is a header, and the row of
+// the form that its label names, -1 when it has none.
+func (b *binder) flatLine(t *BoundTable, i int) (cells []report.Cell, row int, ok bool) {
+	cells, row = b.grid.table.Rows[i].Cells, -1
+	ids := b.grid.row(i)
+	for len(cells) > 0 && cells[0].Kind == report.Words {
+		if m, asRow, asColumn := b.roles(ids[0]); asRow && !asColumn {
+			row = m.index
+		} else if asColumn {
+			return nil, -1, false
+		}
+		cells, ids = cells[1:], ids[1:]
 	}
 	figures := 0
 	for j := range cells {
-		switch cells[j].Kind {
-		case report.Words:
-			if len(t.meaningsOf(p, g.meanings[i])) > 0 {
-				return nil, -1, false // a header
-			}
-		case report.Figure:
-			figures++
+		if _, asRow, asColumn := b.roles(ids[j]); asRow || asColumn {
+			return nil, -1, false
 		}
+		figures += one(cells[j].Kind == report.Figure)
 	}
-	last := i == len(g.table.Rows)-1
-	return cells, label, figures > 0 || last && len(cells) >= len(t.Def.Columns)
+	last := i == len(b.grid.rows)-1
+	return cells, row, figures > 0 || last && len(cells) >= len(t.Def.Columns)
 }
 
-// meaningsOf returns what the labels of a row mean in this profile.
-func (t *BoundTable) meaningsOf(p *Profile, row [][]meaning) (known []meaning) {
-	for _, meanings := range row {
-		for _, m := range meanings {
-			if m.profile == p && (m.kind == columnLabel || m.kind == rowLabel || m.kind == flatLabel) {
-				known = append(known, m)
-			}
+// bindLine binds a line that holds the figures of count rows from first on.
+func (b *binder) bindLine(t *BoundTable, i int, cells []report.Cell, first, count int) {
+	n := len(t.Def.Columns)
+	source := &b.grid.table.Rows[i]
+	for len(cells) > n*count && cells[0].Kind == report.Blank && cells[n*count].Kind == report.Figure {
+		cells = cells[1:] // the place of a label
+	}
+	r := BoundRow{Source: source, Table: b.grid.table, Match: Exact, Cells: b.take(n * count)}
+	at := len(source.Cells) - len(cells)
+	r.run(at)
+	for j := at + n*count; j < len(source.Cells); j++ {
+		if source.Cells[j].Kind == report.Figure {
+			r.Surplus = append(r.Surplus, &source.Cells[j])
 		}
-	}
-	return known
-}
-
-// bindAll binds one line that holds the figures of every row.
-func (t *BoundTable) bindAll(source *report.Row, table *report.Table, cells []report.Cell) {
-	n := len(t.Def.Columns)
-	if t.Rows[0].Found() {
-		t.Repeated = append(t.Repeated, BoundRow{Source: source, Table: table})
-		return
-	}
-	total := n * len(t.Rows)
-	all := BoundRow{Source: source, Table: table, Match: Exact, Cells: rest(cells, 0, total)}
-	if len(cells) > total {
-		all.Surplus = figures(cells[total:])
-	}
-	all.count()
-	all.Ragged = all.Ragged || all.lostLast()
-	for i := range t.Rows {
-		t.Rows[i] = all
-		t.Rows[i].Cells = all.Cells[i*n : (i+1)*n]
-	}
-}
-
-// bindLine binds one line that holds the figures of one row.
-func (t *BoundTable) bindLine(row int, source *report.Row, table *report.Table, cells []report.Cell) {
-	n := len(t.Def.Columns)
-	if row < 0 {
-		return
-	}
-	r := BoundRow{Source: source, Table: table, Match: Exact, Cells: rest(cells, 0, n)}
-	if len(cells) > n {
-		r.Surplus = figures(cells[n:])
 	}
 	r.count()
 	r.Ragged = r.Ragged || r.lostLast()
-	if t.Rows[row].Found() {
-		t.Repeated = append(t.Repeated, r)
-		return
+	all := r.Cells
+	for k := range count {
+		r.Cells = all[k*n : (k+1)*n]
+		t.keep(&t.Rows[first+k], r)
 	}
-	t.Rows[row] = r
 }
 
-// rowAbove returns the row that the header or the heading above a table
-// names, else the first one not found yet.
-func (t *BoundTable) rowAbove(g grid) int {
-	text := ""
-	for j := range g.table.Rows[0].Cells {
-		text += g.table.Rows[0].Cells[j].Text
-	}
-	if g.above != nil {
-		text += g.above.Prose.Text
-	}
-	best := -1
-	for i := range t.Def.Rows {
-		label := t.Def.Rows[i].Label()
-		if strings.Contains(text, label) && (best < 0 || len(label) > len(t.Def.Rows[best].Label())) {
-			best = i
+// rowAbove returns the first of count rows that the first line of a table or
+// the block above it names, else the first one not found yet.
+func (t *BoundTable) rowAbove(g *grid, count int) int {
+	if count < len(t.Rows) {
+		if row := t.named(g); row >= 0 && row+count <= len(t.Rows) {
+			return row
 		}
 	}
-	if best >= 0 && !t.Rows[best].Found() {
-		return best
-	}
-	for i := range t.Rows {
+	for i := 0; i+count <= len(t.Rows); i++ {
 		if !t.Rows[i].Found() {
 			return i
 		}
 	}
-	return -1
+	return 0 // once more
 }
 
-// findFlattened looks for the labels of tables that were not found outside
-// any table: converters take tables apart.
-func (l *Library) findFlattened(f *Form) {
-	missing := false
-	for i := range f.Tables {
-		missing = missing || !f.Tables[i].Found()
-	}
-	if !missing {
-		return
-	}
-	for i := range f.Report.Blocks {
-		b := &f.Report.Blocks[i]
-		if b.Kind == report.TableBlock {
-			continue
-		}
-		for _, m := range l.lookup(b.Prose.Text) {
-			if m.profile != f.Profile || m.kind == sectionLabel {
-				continue
-			}
-			if t := &f.Tables[m.table]; !t.Found() {
-				t.Flattened = append(t.Flattened, b.Span)
-			}
+// named returns the row with the longest label in the first line of a table
+// or in the block above it, -1 for none.
+func (t *BoundTable) named(g *grid) int {
+	var text strings.Builder
+	for _, row := range g.table.Rows[:min(1, len(g.table.Rows))] {
+		for j := range row.Cells {
+			text.WriteString(row.Cells[j].Text)
 		}
 	}
+	if g.above != nil {
+		text.WriteString(g.above.Prose.Text)
+	}
+	best := -1
+	for i := range t.Def.Rows {
+		label := t.Def.Rows[i].Label()
+		if strings.Contains(text.String(), label) && (best < 0 || len(label) > len(t.Def.Rows[best].Label())) {
+			best = i
+		}
+	}
+	return best
 }

@@ -63,6 +63,8 @@ type BoundTable struct {
 	ExtraColumns []*report.Cell // header cells of columns that the form does not have
 	Repeated     []BoundRow     // rows that were there before
 	Note         *report.Cell   // the cell with the form's note
+	Misspelt     []Misspelling  // labels of rows, groups and columns that are a few characters off
+	Shuffled     bool           // the columns stand in another order than the form's
 	// Flattened are places outside any table that hold labels of this one:
 	// a table that a converter took apart.
 	Flattened []report.Span
@@ -94,6 +96,12 @@ type BoundRow struct {
 
 // Found reports whether the report has the row.
 func (r *BoundRow) Found() bool { return r.Source != nil }
+
+// Misspelling is a label that is a few characters off.
+type Misspelling struct {
+	Cell *report.Cell
+	Want string // the canonical label
+}
 
 // ExtraRow is a row of figures with a label that the form does not have.
 type ExtraRow struct {

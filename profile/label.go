@@ -1,13 +1,25 @@
 package profile
 
-import "github.com/gouji-lint/gouji/report"
+import (
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
 
 // Library is a set of profiles with one index over all their labels, so that
 // a label of a report is looked up once, whatever its format turns out to be.
 type Library struct {
 	Profiles []*Profile // newest first
-	index    map[string][]meaning
+
+	index   map[string]labelID
+	entries [][]meaning // by labelID
 }
+
+// labelID names an entry of the index: all that a label can stand for.
+type labelID uint16
+
+// unknown is the labelID of a text that is no label. Nothing is entered for it.
+const unknown labelID = 0
 
 // meaning is one thing that a label can stand for.
 type meaning struct {
@@ -31,7 +43,7 @@ const (
 
 // NewLibrary indexes the profiles.
 func NewLibrary(profiles ...*Profile) *Library {
-	l := &Library{Profiles: profiles, index: map[string][]meaning{}}
+	l := &Library{Profiles: profiles, index: map[string]labelID{}, entries: make([][]meaning, 1)}
 	for _, p := range profiles {
 		for i := range p.Sections {
 			l.add(p.Sections[i].Labels, meaning{p, sectionLabel, 0, i})
@@ -70,22 +82,43 @@ func (l *Library) addTable(p *Profile, i int) {
 // row, 「总计」 may be a row or a column.
 func (l *Library) add(labels []string, m meaning) {
 	for _, label := range labels {
-		l.index[label] = append(l.index[label], m)
+		l.enter(label, m)
 		if k := key(label); k != label {
-			l.index[k] = append(l.index[k], m)
+			l.enter(k, m)
 		}
 	}
 }
 
+func (l *Library) enter(text string, m meaning) {
+	id, ok := l.index[text]
+	if !ok {
+		id = labelID(len(l.entries))
+		l.index[text] = id
+		l.entries = append(l.entries, nil)
+	}
+	l.entries[id] = append(l.entries[id], m)
+}
+
 // lookup returns what a text can stand for.
-func (l *Library) lookup(text string) []meaning {
+func (l *Library) lookup(text string) []meaning { return l.entries[l.id(text)] }
+
+// id returns the entry for a text: as it is written, by its key, or by its
+// key without a remark in brackets: 「现行有效件数（历史累计）」.
+func (l *Library) id(text string) labelID {
 	if len(text) == 0 || len(text) > maxLabel {
-		return nil
+		return unknown
 	}
-	if m, ok := l.index[text]; ok {
-		return m
+	if id, ok := l.index[text]; ok {
+		return id
 	}
-	return l.index[key(text)]
+	k := key(text)
+	if id, ok := l.index[k]; ok {
+		return id
+	}
+	if at := strings.IndexByte(k, '('); at > 0 {
+		return l.index[k[:at]]
+	}
+	return unknown
 }
 
 // maxLabel bounds what is looked at as a label, in bytes.
@@ -101,33 +134,10 @@ func find(meanings []meaning, p *Profile, want func(meaning) bool) (meaning, boo
 	return meaning{}, false
 }
 
-// grid is a table of the document with what each cell can stand for.
-type grid struct {
-	table    *report.Table
-	above    *report.Block // the block before the table, nil when there is none
-	meanings [][][]meaning // by row and cell; nil for figures and blanks
-}
-
-// read looks up every label of a table once.
-func (l *Library) read(t *report.Table) grid {
-	g := grid{table: t, meanings: make([][][]meaning, len(t.Rows))}
-	count := 0
-	for i := range t.Rows {
-		count += len(t.Rows[i].Cells)
-	}
-	all := make([][]meaning, count)
-	for i := range t.Rows {
-		cells := t.Rows[i].Cells
-		g.meanings[i], all = all[:len(cells):len(cells)], all[len(cells):]
-		for j := range cells {
-			switch {
-			case cells[j].Kind != report.Words:
-			case j > 0 && report.SameCell(&cells[j], &cells[j-1]):
-				g.meanings[i][j] = g.meanings[i][j-1]
-			default:
-				g.meanings[i][j] = l.lookup(cells[j].Text)
-			}
-		}
-	}
-	return g
+// near returns how far text is from label, both keys, and whether that is
+// near enough for a slip of the pen: three characters, and a third of them.
+func near(text, label string) (distance int, ok bool) {
+	most := min(3, len([]rune(label))/3)
+	d := report.EditDistance(text, label, most)
+	return d, d <= most
 }

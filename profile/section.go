@@ -34,13 +34,13 @@ func (l *Library) bindSections(f *Form) {
 // among them are marked.
 type outline struct {
 	form  *Form
-	heads []head
+	heads []headline
 	level int // level of the ordinals of sections, 1 unless all are numbered otherwise
 	depth int // Markdown level of the headings of sections, 0 when they are plain
 }
 
-// head is a heading and the section that it names, -1 for none.
-type head struct {
+// headline is a heading and the section that it names, -1 for none.
+type headline struct {
 	Heading
 	section int
 	match   Match
@@ -48,7 +48,7 @@ type head struct {
 
 // heads returns the headings that name a section, and those of the first
 // level that name nothing known.
-func (l *Library) heads(f *Form) (heads []head) {
+func (l *Library) heads(f *Form) (heads []headline) {
 	for i := range f.Report.Blocks {
 		if h, ok := l.head(f, i); ok {
 			heads = append(heads, h)
@@ -58,27 +58,27 @@ func (l *Library) heads(f *Form) (heads []head) {
 }
 
 // head reads a block as one of the heads.
-func (l *Library) head(f *Form, block int) (head, bool) {
+func (l *Library) head(f *Form, block int) (headline, bool) {
 	h, ok := heading(&f.Report.Blocks[block], block)
 	if ok {
 		meanings := l.lookup(h.Text)
 		if section, match := f.named(meanings, h.Text); match != Missing {
-			return head{h, section, match}, true
+			return headline{h, section, match}, true
 		}
 		if f.isRow(meanings) {
-			return head{}, false // converters turn rows into headings
+			return headline{}, false // converters turn rows into headings
 		}
 	}
 	if r, ok := runIn(&f.Report.Blocks[block], block); ok {
 		if section, match := f.named(l.lookup(r.Text), r.Text); match != Missing {
-			return head{r, section, match}, true
+			return headline{r, section, match}, true
 		}
 	}
 	if !ok || !h.first() {
-		return head{}, false
+		return headline{}, false
 	}
 	section, match := f.nearSection(h.Text)
-	return head{h, section, match}, true
+	return headline{h, section, match}, true
 }
 
 // first reports whether the heading looks like one of the first level.
@@ -133,7 +133,7 @@ func (o *outline) dropContents() {
 		end := o.runFrom(i)
 		again := 0
 		for _, h := range o.heads[i:end] {
-			if h.section >= 0 && slices.ContainsFunc(o.heads[end:], func(g head) bool { return g.section == h.section }) {
+			if h.section >= 0 && slices.ContainsFunc(o.heads[end:], func(g headline) bool { return g.section == h.section }) {
 				again++
 			}
 		}
@@ -151,7 +151,7 @@ func (o *outline) runFrom(i int) int {
 	end := i + 1
 	for end < len(o.heads) && o.quiet(o.heads[end-1].Index+1, o.heads[end].Index) {
 		section := o.heads[end].section
-		if section >= 0 && slices.ContainsFunc(o.heads[i:end], func(h head) bool { return h.section == section }) {
+		if section >= 0 && slices.ContainsFunc(o.heads[i:end], func(h headline) bool { return h.section == section }) {
 			break
 		}
 		end++
@@ -203,7 +203,7 @@ func (o *outline) choose() {
 			}
 		}
 	}
-	o.heads = slices.DeleteFunc(o.heads, func(h head) bool {
+	o.heads = slices.DeleteFunc(o.heads, func(h headline) bool {
 		if h.section < 0 {
 			return false
 		}
@@ -216,7 +216,7 @@ func (o *outline) choose() {
 }
 
 // rank says how well a heading would head its section, 0 for not at all.
-func (o *outline) rank(h head) int {
+func (o *outline) rank(h headline) int {
 	rank := 1
 	switch {
 	case h.Numbered && h.Ordinal.Level != o.level:
@@ -238,7 +238,7 @@ func (o *outline) rank(h head) int {
 // dropNested drops the headings that a section numbers from 一 again.
 func (o *outline) dropNested() {
 	last, next := -1, 0 // the section that the walk is in; the number that would go on
-	o.heads = slices.DeleteFunc(o.heads, func(h head) bool {
+	o.heads = slices.DeleteFunc(o.heads, func(h headline) bool {
 		if in := o.sectionAt(h.Index); in != last {
 			last, next = in, 0
 		}
@@ -310,12 +310,12 @@ func (o *outline) gap(section int) (from, to int) {
 
 // replaces reports whether a heading that names nothing known has the mark
 // and the number of the section.
-func (o *outline) replaces(h head, section int) bool {
+func (o *outline) replaces(h headline, section int) bool {
 	return h.Numbered && h.Stray == 0 && h.Ordinal.N == section+1 && o.outermost(h)
 }
 
 // outermost reports whether the heading is marked no deeper than sections.
-func (o *outline) outermost(h head) bool {
+func (o *outline) outermost(h headline) bool {
 	return h.Block.Kind != report.Heading || o.depth == 0 || h.Block.Level <= o.depth
 }
 

@@ -1,35 +1,26 @@
 package profile
 
-import (
-	"unicode/utf8"
-
-	"github.com/gouji-lint/gouji/report"
-)
+import "github.com/gouji-lint/gouji/report"
 
 // bindTables gives every row of figures its meaning. A table of the document
 // belongs to the section that its labels speak of, so that a lost heading or
 // a table cut in pieces costs nothing.
-func (f *Form) bindTables(grids []grid) {
-	f.Tables = make([]BoundTable, len(f.Profile.Tables))
-	for i := range f.Tables {
-		f.Tables[i].prepare(&f.Profile.Tables[i])
-	}
-	flat := map[int][]grid{}
-	for _, g := range grids {
-		section, ok := f.sectionOf(g)
-		if !ok {
-			continue
+func (l *Library) bindTables(f *Form, grids []grid) {
+	b := newBinder(l, f)
+	var strays []*grid
+	for i := range grids {
+		section, home := b.sectionOf(&grids[i])
+		switch {
+		case section < 0:
+		case home:
+			b.bindTable(&grids[i], section)
+		default:
+			strays = append(strays, &grids[i])
 		}
-		b := binder{form: f, grid: g, section: section}
-		if f.isFlat(section) {
-			flat[section] = append(flat[section], g)
-			continue
-		}
-		b.bindRows()
 	}
-	for i := range f.Tables {
-		if t := &f.Tables[i]; t.Def.Layout == Flat {
-			t.bindFlat(f.Profile, flat[t.Def.section])
+	for _, g := range strays {
+		if section, _ := b.sectionOf(g); !f.hasRows(section) {
+			b.bindTable(g, section)
 		}
 	}
 	for i := range f.Tables {
@@ -37,15 +28,73 @@ func (f *Form) bindTables(grids []grid) {
 	}
 }
 
-func (t *BoundTable) prepare(def *Table) {
-	t.Def = def
-	t.Rows = make([]BoundRow, len(def.Rows))
-	t.Groups = make([]BoundRow, len(def.Groups))
-	t.Columns = make([]Match, len(def.Columns))
-	t.Headers = make([]*report.Cell, len(def.Columns))
-	for i := range t.Columns {
-		t.Columns[i] = Exact
+// binder binds the tables of one report, one after the other. What it hands
+// out is cut from a few slices made for the whole report.
+type binder struct {
+	lib  *Library
+	form *Form
+
+	cells  []*report.Cell // free for the figures of rows
+	votes  []int          // by section
+	lines  []line         // of the table at hand
+	heads  []head         // by column of the tables of the profile
+	states []state        // by table of the profile
+
+	grid    *grid
+	section int
+}
+
+// state is what is known of a table of the profile while one of the document
+// is read.
+type state struct {
+	offset   int  // index of its first column in heads
+	confused bool // its columns cannot be told from the header
+	mirrored bool // the header repeats labels where spans were
+	adopted  bool // the header was looked at
+	tally
+	reading
+}
+
+func newBinder(l *Library, f *Form) *binder {
+	p := f.Profile
+	b := &binder{lib: l, form: f, votes: make([]int, len(p.Sections)), states: make([]state, len(p.Tables))}
+	f.Tables = make([]BoundTable, len(p.Tables))
+	rows, columns, figures := 0, 0, 0
+	for i := range p.Tables {
+		t := &p.Tables[i]
+		b.states[i].offset = columns
+		rows += len(t.Rows) + len(t.Groups)
+		columns += len(t.Columns)
+		figures += len(t.Rows) * len(t.Columns)
 	}
+	b.cells, b.heads = make([]*report.Cell, figures), make([]head, columns)
+	slots, matches := make([]BoundRow, rows), make([]Match, columns)
+	headers, sources := make([]*report.Cell, columns), make([]*report.Table, len(p.Tables))
+	for i := range p.Tables {
+		t, def := &f.Tables[i], &p.Tables[i]
+		t.Def = def
+		t.Rows, slots = cut(slots, len(def.Rows))
+		t.Groups, slots = cut(slots, len(def.Groups))
+		t.Columns, matches = cut(matches, len(def.Columns))
+		t.Headers, headers = cut(headers, len(def.Columns))
+		t.Sources = sources[i : i : i+1]
+		for k := range t.Columns {
+			t.Columns[k] = Exact
+		}
+	}
+	return b
+}
+
+// cut parts the first n elements from the rest.
+func cut[T any](free []T, n int) (taken, rest []T) { return free[:n:n], free[n:] }
+
+// take returns n cells to fill in.
+func (b *binder) take(n int) (taken []*report.Cell) {
+	if n > len(b.cells) {
+		return make([]*report.Cell, n)
+	}
+	taken, b.cells = cut(b.cells, n)
+	return taken
 }
 
 // isFlat reports whether the tables of a section are printed flat.
@@ -58,33 +107,17 @@ func (f *Form) isFlat(section int) bool {
 	return false
 }
 
-// sectionOf returns the section that most labels of the table speak of, or
-// the one that it stands in.
-func (f *Form) sectionOf(g grid) (int, bool) {
-	votes := make([]int, len(f.Profile.Sections))
-	for _, row := range g.meanings {
-		for _, cell := range row {
-			f.vote(votes, cell)
+// hasRows reports whether a row of the section's tables was found.
+func (f *Form) hasRows(section int) bool {
+	for i := range f.Tables {
+		if f.Tables[i].Def.section == section && f.Tables[i].Found() {
+			return true
 		}
 	}
-	best := -1
-	for i, v := range votes {
-		if v > 0 && (best < 0 || v > votes[best]) {
-			best = i
-		}
-	}
-	if best >= 0 {
-		return best, true
-	}
-	for i := range f.Sections {
-		s := &f.Sections[i]
-		if s.Found() && g.table.Block >= s.First && g.table.Block < s.First+len(s.Body) && f.hasTable(i) {
-			return i, true
-		}
-	}
-	return 0, false
+	return false
 }
 
+// hasTable reports whether the format has a table in the section.
 func (f *Form) hasTable(section int) bool {
 	for i := range f.Profile.Tables {
 		if f.Profile.Tables[i].section == section {
@@ -94,185 +127,116 @@ func (f *Form) hasTable(section int) bool {
 	return false
 }
 
+// manyVotes is how many labels make a table one of the form, wherever it
+// stands. Other tables of a report have a label or two in common with it.
+const manyVotes = 5
+
+// sectionOf returns the section that a table belongs to, -1 for none, and
+// whether it stands there, or under no known heading.
+func (b *binder) sectionOf(g *grid) (section int, home bool) {
+	clear(b.votes)
+	for i := range g.rows {
+		for _, id := range g.row(i) {
+			b.vote(id)
+		}
+	}
+	best := 0
+	for i, v := range b.votes {
+		if v > b.votes[best] {
+			best = i
+		}
+	}
+	under := b.form.sectionAt(g.table.Block)
+	switch {
+	case len(b.votes) == 0:
+		return -1, false
+	case b.votes[best] >= manyVotes, under < 0 && b.votes[best] > 0:
+		return best, under < 0 || under == best
+	case under >= 0 && b.form.hasTable(under):
+		return under, true
+	}
+	return -1, false
+}
+
+// sectionAt returns the section whose body holds the block, -1 for none.
+func (f *Form) sectionAt(block int) int {
+	for i := range f.Sections {
+		if s := &f.Sections[i]; s.Found() && block >= s.First && block < s.First+len(s.Body) {
+			return i
+		}
+	}
+	return -1
+}
+
 // vote gives one vote to each section that the label may belong to.
-func (f *Form) vote(votes []int, meanings []meaning) {
+func (b *binder) vote(id labelID) {
 	last := -1
-	for _, m := range meanings {
-		if m.profile != f.Profile || m.kind == sectionLabel {
+	for _, m := range b.lib.entries[id] {
+		if m.profile != b.form.Profile || m.kind == sectionLabel {
 			continue
 		}
-		if s := f.Profile.Tables[m.table].section; s != last {
-			votes[s]++
+		if s := b.form.Profile.Tables[m.table].section; s != last {
+			b.votes[s]++
 			last = s
 		}
 	}
 }
 
-// binder binds the rows of one table of the document.
-type binder struct {
-	form    *Form
-	grid    grid
-	section int
-	labels  []label // by row: its label, or none
-	headers []bool  // by row: it holds column labels and no figure
-	width   int     // cells that a row of the table has
-
-	shift  bool          // figures begin behind the labels, not at the right edge
-	byHead map[int][]int // by wide table: the cell of each column, when the header tells
-}
-
-// label is the cell of a row that names it.
-type label struct {
-	at int // -1 when there is none
-	meaning
-}
-
-// bindRows binds rows whose labels are known, then those whose labels are a
-// few characters off.
-func (b *binder) bindRows() {
-	b.survey()
-	var unknown []int
-	for i := range b.grid.table.Rows {
-		switch l := b.labels[i]; {
-		case b.headers[i]:
-			b.noteHeader(i)
-		case l.at >= 0 && l.kind != captionLabel && l.kind != noteLabel:
-			b.bindRow(i, l, Exact)
-		case l.at < 0 && b.hasFigures(i):
-			unknown = append(unknown, i)
-		}
-	}
-	for _, i := range unknown {
-		b.bindUnknown(i)
-	}
-}
-
-// survey reads what all rows together say about the shape of the table.
-func (b *binder) survey() {
-	rows := b.grid.table.Rows
-	b.labels, b.headers = make([]label, len(rows)), make([]bool, len(rows))
-	for i := range rows {
-		b.labels[i], b.headers[i] = b.label(i), b.isHeader(i)
-	}
-	b.width = usualWidth(b.grid.table)
-	for t := range b.form.Tables {
-		def := b.form.Tables[t].Def
-		if def.section != b.section || len(def.Columns) < wide {
-			continue
-		}
-		b.shift = b.shifted(b.width - len(def.Columns))
-		if columns := b.columns(&b.form.Tables[t]); columns != nil {
-			b.byHead = map[int][]int{t: columns}
-		}
-	}
-}
-
-// label returns the last cell before the figures that names a row or group,
-// -1 when there is none.
-func (b *binder) label(i int) label {
-	found := label{at: -1}
-	for j, meanings := range b.grid.meanings[i] {
-		if b.grid.table.Rows[i].Cells[j].Kind == report.Figure {
-			break
-		}
-		m, ok := find(meanings, b.form.Profile, func(m meaning) bool {
-			return m.kind != sectionLabel && m.kind != columnLabel && b.form.Profile.Tables[m.table].section == b.section
-		})
-		if ok {
-			found = label{j, m}
-		}
-	}
-	return found
-}
-
-// isHeader reports whether the row holds column labels and no figure.
-func (b *binder) isHeader(i int) bool {
-	columns, rows := 0, 0
-	cells := b.grid.table.Rows[i].Cells
-	for j, meanings := range b.grid.meanings[i] {
-		if cells[j].Kind == report.Figure {
-			return false
-		}
-		if j > 0 && report.SameCell(&cells[j], &cells[j-1]) || len(meanings) == 0 {
-			continue
-		}
-		if _, ok := b.column(meanings); ok {
-			columns++
-		} else if _, ok := find(meanings, b.form.Profile, func(m meaning) bool { return m.kind == rowLabel }); ok {
-			rows++
-		}
-	}
-	return columns > 1 || columns == 1 && rows == 0
-}
-
-func (b *binder) column(meanings []meaning) (meaning, bool) {
-	return find(meanings, b.form.Profile, func(m meaning) bool {
-		return m.kind == columnLabel && b.form.Profile.Tables[m.table].section == b.section
-	})
-}
-
-// hasFigures reports whether the row looks like one of figures: a label, then
-// a figure and no words.
-func (b *binder) hasFigures(i int) bool {
-	figures := 0
-	for _, c := range b.grid.table.Rows[i].Cells {
-		switch c.Kind {
-		case report.Figure:
-			figures++
-		case report.Words:
-			if figures > 0 {
-				return false
-			}
-		}
-	}
-	return figures > 0
-}
-
-// noteHeader remembers which cells head the columns of which table, and the
-// form's note.
-func (b *binder) noteHeader(i int) {
-	cells := b.grid.table.Rows[i].Cells
-	for j, meanings := range b.grid.meanings[i] {
-		for _, m := range meanings {
-			if m.profile != b.form.Profile || b.form.Profile.Tables[m.table].section != b.section {
-				continue
-			}
-			t := &b.form.Tables[m.table]
-			switch m.kind {
-			case columnLabel:
-				if t.Headers[m.index] == nil {
-					t.Headers[m.index] = &cells[j]
-				}
-			case noteLabel:
-				t.Note = &cells[j]
-			}
-		}
-	}
-}
-
-// bindRow records row i, which l names.
-func (b *binder) bindRow(i int, l label, match Match) {
-	t := &b.form.Tables[l.table]
-	row := BoundRow{
-		Source: &b.grid.table.Rows[i],
-		Table:  b.grid.table,
-		Label:  &b.grid.table.Rows[i].Cells[l.at],
-		Match:  match,
-	}
-	slot := &t.Groups
-	if l.kind == rowLabel {
-		slot = &t.Rows
-	}
-	b.fill(&row, l.table, i, l.at)
-	if l.kind == groupLabel && row.Figures == 0 {
+// bindTable binds the rows whose labels are known, then those whose labels
+// are a few characters off.
+func (b *binder) bindTable(g *grid, section int) {
+	b.grid, b.section = g, section
+	if b.form.isFlat(section) {
+		b.bindFlat()
 		return
 	}
-	t.addSource(b.grid.table)
-	if (*slot)[l.index].Found() {
+	if !b.survey() {
+		return
+	}
+	b.forgetHeads()
+	fresh := true // no figures yet below this header
+	for i := range b.lines {
+		switch b.lines[i].kind {
+		case headerLine:
+			if !fresh {
+				b.forgetHeads()
+			}
+			fresh = true
+			b.noteHeader(i)
+		case rowLine:
+			fresh = false
+			b.bindRow(i)
+		}
+	}
+	for i := range b.lines {
+		if b.lines[i].kind == strangeLine {
+			b.bindStrange(i)
+		}
+	}
+}
+
+// bindRow records a row with a known label.
+func (b *binder) bindRow(i int) {
+	l := &b.lines[i]
+	b.adopt(l.table, i)
+	row, t := b.row(i), &b.form.Tables[l.table]
+	switch {
+	case l.meaning.kind == rowLabel:
+		t.keep(&t.Rows[l.index], row)
+	case row.Figures > 0:
+		t.keep(&t.Groups[l.index], row)
+	}
+	b.checkGroups(i)
+}
+
+// keep puts a row in its place, or with the repeated ones when there is one.
+func (t *BoundTable) keep(place *BoundRow, row BoundRow) {
+	t.addSource(row.Table)
+	if place.Found() {
 		t.Repeated = append(t.Repeated, row)
 		return
 	}
-	(*slot)[l.index] = row
+	*place = row
 }
 
 func (t *BoundTable) addSource(source *report.Table) {
@@ -282,55 +246,4 @@ func (t *BoundTable) addSource(source *report.Table) {
 		}
 	}
 	t.Sources = append(t.Sources, source)
-}
-
-// bindUnknown binds a row of figures with an unknown label to the row whose
-// label is nearest, or records it as extra.
-func (b *binder) bindUnknown(i int) {
-	cells := b.grid.table.Rows[i].Cells
-	at := -1
-	for j := range cells {
-		if cells[j].Kind == report.Figure {
-			break
-		}
-		if cells[j].Kind == report.Words {
-			at = j
-		}
-	}
-	if at < 0 {
-		return
-	}
-	if m, ok := b.nearest(key(cells[at].Text)); ok {
-		b.bindRow(i, label{at, m}, Typo)
-		return
-	}
-	for t := range b.form.Tables {
-		if table := &b.form.Tables[t]; table.Def.section == b.section && len(table.Sources) > 0 && table.Sources[len(table.Sources)-1] == b.grid.table {
-			table.ExtraRows = append(table.ExtraRows, ExtraRow{&b.grid.table.Rows[i], b.grid.table, &cells[at]})
-			return
-		}
-	}
-}
-
-// nearest returns the row not found yet whose label is at most three
-// characters, and at most a third of them, away.
-func (b *binder) nearest(text string) (meaning, bool) {
-	best, distance := meaning{}, 4
-	for t := range b.form.Profile.Tables {
-		def := &b.form.Profile.Tables[t]
-		if def.section != b.section {
-			continue
-		}
-		for r := range def.Rows {
-			if b.form.Tables[t].Rows[r].Found() {
-				continue
-			}
-			want := key(def.Rows[r].Label())
-			most := min(3, utf8.RuneCountInString(want)/3, distance-1)
-			if d := report.EditDistance(text, want, most); d <= most {
-				best, distance = meaning{b.form.Profile, rowLabel, t, r}, d
-			}
-		}
-	}
-	return best, distance <= 3
 }

@@ -2,32 +2,183 @@ package profile
 
 import "github.com/gouji-lint/gouji/report"
 
-// fill finds the figures of row i, whose label stands in cell at.
-//
-// Converters lose the spans of the form in different ways. Where blanks stand
-// for them, the figures are the last cells of the row; where rows were
-// shifted left, they begin behind the label; where spans were repeated, a
-// figure stands in several cells. A short table (表二) is read behind the
-// label, a wide one (表三) by its header or by its right edge.
-func (b *binder) fill(row *BoundRow, table, i, at int) {
-	cells := b.grid.table.Rows[i].Cells
-	n := len(b.form.Tables[table].Def.Columns)
-	if n < wide {
-		row.Cells, row.Surplus = short(cells[at+1:], n)
-	} else if columns := b.byHead[table]; columns != nil {
-		row.Cells, row.Surplus = pickCells(cells, columns)
-	} else {
-		start := b.start(at, n)
-		row.Cells = rest(cells, start, n)
-		if start+n < len(cells) {
-			row.Surplus = figures(cells[start+n:])
-		}
+// wide is how many columns make a table whose figures converters shift about:
+// 表三. In a short one (表二) they begin behind the label.
+const wide = 5
+
+// row reads the figures of row i.
+func (b *binder) row(i int) BoundRow {
+	l, source := &b.lines[i], &b.grid.table.Rows[i]
+	s := &b.states[l.table]
+	n := len(b.form.Tables[l.table].Def.Columns)
+	r := BoundRow{Source: source, Table: b.grid.table, Label: &source.Cells[l.at], Match: Exact, Cells: b.take(n)}
+	switch {
+	case s.columns != nil:
+		r.pick(s.columns)
+	case l.filled == n:
+		r.inOrder(l.at + 1)
+	case s.mirrored && l.filled > n && r.runs(l.at+1) == n:
+	case n < wide && l.filled < n:
+		r.distinct(l.at + 1)
+	default:
+		r.run(b.start(l, n))
 	}
-	row.count()
+	r.Surplus = b.surplus(&r, l)
+	r.count()
+	return r
 }
 
-// wide is how many columns make a table that is read by position.
-const wide = 5
+// set puts cell j of the row in column k; a cell that the row does not have
+// is an absent one.
+func (r *BoundRow) set(k, j int) {
+	if j < len(r.Source.Cells) {
+		r.Cells[k] = &r.Source.Cells[j]
+	} else {
+		r.Cells[k] = &report.Cell{Kind: report.Absent, Span: r.Source.Span}
+	}
+}
+
+// pick reads cell columns[k] as column k.
+func (r *BoundRow) pick(columns []int) {
+	for k, j := range columns {
+		if j >= 0 {
+			r.set(k, j)
+		}
+	}
+}
+
+// run reads the cells from start on.
+func (r *BoundRow) run(start int) {
+	for k := range r.Cells {
+		r.set(k, start+k)
+	}
+}
+
+// inOrder reads the cells from start on that have something in them. With one
+// for each column it does not matter where blanks stand for spans.
+func (r *BoundRow) inOrder(start int) {
+	k := 0
+	for j := start; j < len(r.Source.Cells) && k < len(r.Cells); j++ {
+		c := &r.Source.Cells[j]
+		if c.Kind != report.Blank && c.Kind != report.Absent && !repeats(c, &r.Source.Cells[j-1]) {
+			r.Cells[k] = c
+			k++
+		}
+	}
+}
+
+// distinct reads the cells from start on, a spanned one once.
+func (r *BoundRow) distinct(start int) {
+	j := start
+	for k := range r.Cells {
+		for k > 0 && j < len(r.Source.Cells) && report.SameCell(&r.Source.Cells[j], &r.Source.Cells[j-1]) {
+			j++
+		}
+		r.set(k, j)
+		j++
+	}
+}
+
+// runs reads the cells from start on, those with the same text as one:
+// spans that a converter filled with copies. It returns how many there are.
+func (r *BoundRow) runs(start int) int {
+	n := 0
+	for j := start; j < len(r.Source.Cells); j++ {
+		c := &r.Source.Cells[j]
+		if c.Kind == report.Blank || c.Kind == report.Absent || j > start && c.Text == r.Source.Cells[j-1].Text {
+			continue
+		}
+		if n < len(r.Cells) {
+			r.Cells[n] = c
+		}
+		n++
+	}
+	return n
+}
+
+// start returns the cell in which the n figures of a row begin.
+func (b *binder) start(l *line, n int) int {
+	s := &b.states[l.table]
+	if s.base == unsure {
+		s.base = 0
+		if n >= wide {
+			s.base = b.aligned(l.table, n)
+		}
+	}
+	return max(s.base, l.at+1)
+}
+
+// aligned returns the cell of the first column if the figures stand at the
+// right edge whatever the label, 0 when they begin behind the labels, as most
+// rows have it.
+func (b *binder) aligned(t, n int) int {
+	s, votes := &b.states[t], 0
+	base := max(b.width()-n, s.deepest+1)
+	for i := s.from; i < s.to; i++ {
+		l := &b.lines[i]
+		if l.kind == rowLine && l.table == t && l.figures > 0 {
+			votes += one(l.first >= base && l.last < base+n) - one(l.last <= l.at+n)
+		}
+	}
+	if votes < 0 {
+		return 0
+	}
+	return base
+}
+
+// width returns how many cells the rows of the table at hand have. Blank
+// columns at the right edge are padding; a row of HTML may be too long.
+func (b *binder) width() int {
+	t := b.grid.table
+	ends := make([]int, t.Width+1) // rows by where they end
+	rows := 0
+	for i := range t.Rows {
+		end := min(t.Width, len(t.Rows[i].Cells))
+		for end > 0 && !b.filled(i, end-1) {
+			end--
+		}
+		if end > 0 {
+			ends[end]++
+			rows++
+		}
+	}
+	for end := t.Width; end > 0; end-- {
+		if ends[end] > 0 && (t.Form == report.PipeTable || ends[end] > rows/8) {
+			return end
+		}
+	}
+	return t.Width
+}
+
+// surplus returns the figures behind the label that belong to no column.
+func (b *binder) surplus(r *BoundRow, l *line) (surplus []*report.Cell) {
+	mirrored := b.states[l.table].mirrored || len(r.Cells) == 1
+	if n := len(r.Cells); l.filled <= n && r.has(l.last) && r.has(l.first) {
+		return nil
+	}
+	cells := r.Source.Cells
+	for j := max(l.first, 1); j <= l.last; j++ {
+		c := &cells[j]
+		switch {
+		case c.Kind != report.Figure || r.has(j) || repeats(c, &cells[j-1]):
+		case mirrored && c.Text == cells[j-1].Text:
+		case b.isExtra(l.table, j):
+		default:
+			surplus = append(surplus, c)
+		}
+	}
+	return surplus
+}
+
+// has reports whether cell j of the row is read as a column.
+func (r *BoundRow) has(j int) bool {
+	for _, c := range r.Cells {
+		if c != nil && report.SameCell(c, &r.Source.Cells[j]) {
+			return true
+		}
+	}
+	return false
+}
 
 // count counts the figures, and tells a row that has not one cell a column.
 func (r *BoundRow) count() {
@@ -41,228 +192,7 @@ func (r *BoundRow) count() {
 			r.Figures++
 		}
 	}
-	if len(r.Surplus) > 0 {
-		r.Ragged = true
-	}
-}
-
-// short reads up to n figures from the cells behind a label. Cells that
-// repeat one spanned cell count once, and so does a single figure that a
-// converter repeated.
-func short(cells []report.Cell, n int) (values, surplus []*report.Cell) {
-	var distinct []*report.Cell
-	for j := range cells {
-		if j == 0 || !report.SameCell(&cells[j], &cells[j-1]) {
-			distinct = append(distinct, &cells[j])
-		}
-	}
-	values = distinct[:min(n, len(distinct))]
-	for _, c := range distinct[len(values):] {
-		if c.Kind == report.Figure && !(n == 1 && len(values) > 0 && values[0].Text == c.Text) {
-			surplus = append(surplus, c)
-		}
-	}
-	for len(values) < n {
-		values = append(values, &report.Cell{Kind: report.Absent})
-	}
-	return values, surplus
-}
-
-// rest returns n cells from start on, filled up with Absent ones.
-func rest(cells []report.Cell, start, n int) []*report.Cell {
-	values := make([]*report.Cell, n)
-	for j := range values {
-		if start+j < len(cells) {
-			values[j] = &cells[start+j]
-		} else {
-			values[j] = &report.Cell{Kind: report.Absent}
-		}
-	}
-	return values
-}
-
-func figures(cells []report.Cell) (found []*report.Cell) {
-	for j := range cells {
-		if cells[j].Kind == report.Figure {
-			found = append(found, &cells[j])
-		}
-	}
-	return found
-}
-
-// pickCells returns the cells of the columns that the header names; surplus
-// are figures behind the last.
-func pickCells(cells []report.Cell, columns []int) (values, surplus []*report.Cell) {
-	values = make([]*report.Cell, len(columns))
-	last := 0
-	for k, j := range columns {
-		switch {
-		case j < 0:
-		case j < len(cells):
-			values[k] = &cells[j]
-		default:
-			values[k] = &report.Cell{Kind: report.Absent}
-		}
-		last = max(last, j)
-	}
-	if last+1 < len(cells) {
-		surplus = figures(cells[last+1:])
-	}
-	return values, surplus
-}
-
-// start returns where the n figures of a row with its label in cell at begin.
-func (b *binder) start(at, n int) int {
-	aligned := b.width - n
-	if b.shift || aligned <= at {
-		return at + 1
-	}
-	return aligned
-}
-
-// usualWidth returns how many cells a row of the table has: as declared in a
-// pipe table, as most rows have in HTML. Blank columns at the right edge are
-// padding.
-func usualWidth(t *report.Table) int {
-	width := t.Width
-	if t.Form == report.HTMLTable {
-		width = mostCommonWidth(t)
-	}
-	for ; width > 0; width-- {
-		for i := range t.Rows {
-			if cells := t.Rows[i].Cells; width-1 < len(cells) && cells[width-1].Kind != report.Blank && cells[width-1].Kind != report.Absent {
-				return width
-			}
-		}
-	}
-	return t.Width
-}
-
-func mostCommonWidth(t *report.Table) int {
-	counts, best := map[int]int{}, 0
-	for i := range t.Rows {
-		present := len(t.Rows[i].Cells)
-		for present > 0 && t.Rows[i].Cells[present-1].Kind == report.Absent {
-			present--
-		}
-		counts[present]++
-		if counts[present] > counts[best] || counts[present] == counts[best] && present > best {
-			best = present
-		}
-	}
-	return best
-}
-
-// shifted reports whether figures stand left of where they would begin if
-// they were right aligned: a converter ignored the spans of the labels.
-func (b *binder) shifted(aligned int) bool {
-	for i, l := range b.labels {
-		if l.at < 0 {
-			continue
-		}
-		cells := b.grid.table.Rows[i].Cells
-		for j := l.at + 1; j < aligned && j < len(cells); j++ {
-			if cells[j].Kind == report.Figure {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// columns returns the cell of each column as the header tells it, -1 for a
-// column that is not there; nil when the header says no more than the right
-// edge does.
-func (b *binder) columns(t *BoundTable) []int {
-	n := len(t.Def.Columns)
-	found := b.headerColumns(t)
-	if found == nil {
-		return nil
-	}
-	base, agree, known, last := 0, true, 0, -1
-	for k, j := range found {
-		if j < 0 {
-			continue
-		}
-		if j <= last {
-			return nil // a header out of step with its rows
-		}
-		if known > 0 && j-k != base {
-			agree = false
-		}
-		if known == 0 {
-			base = j - k
-		}
-		last, known = j, known+1
-	}
-	if known < 3 || agree && base > 0 && base+n == b.width {
-		return nil
-	}
-	if agree && base > 0 && base+n < b.width && known == n {
-		return found // something stands behind the last column
-	}
-	if agree && base > 0 && base+n <= b.width {
-		return nil // a header cell that cannot be read, over a column that is there
-	}
-	b.noteColumns(t, found)
-	return found
-}
-
-// headerColumns returns where the labels of the columns stand, nil when the
-// header rows contradict each other.
-func (b *binder) headerColumns(t *BoundTable) []int {
-	found := make([]int, len(t.Def.Columns))
-	for k := range found {
-		found[k] = -1
-	}
-	taken := map[int]bool{}
-	for i := range b.grid.table.Rows {
-		if !b.headers[i] {
-			continue
-		}
-		for j, meanings := range b.grid.meanings[i] {
-			m, ok := b.column(meanings)
-			if !ok || &b.form.Tables[m.table] != t || found[m.index] == j || j > 0 && report.SameCell(&b.grid.table.Rows[i].Cells[j], &b.grid.table.Rows[i].Cells[j-1]) {
-				continue
-			}
-			if found[m.index] >= 0 || taken[j] {
-				return nil
-			}
-			found[m.index], taken[j] = j, true
-		}
-	}
-	return found
-}
-
-// noteColumns records which columns are missing or extra.
-func (b *binder) noteColumns(t *BoundTable, found []int) {
-	first, last := -1, -1
-	taken := map[int]bool{}
-	for k, j := range found {
-		if j < 0 {
-			t.Columns[k] = Missing
-			continue
-		}
-		if first < 0 {
-			first = j
-		}
-		last, taken[j] = j, true
-	}
-	if len(t.ExtraColumns) > 0 {
-		return
-	}
-	for i := range b.grid.table.Rows {
-		if !b.headers[i] {
-			continue
-		}
-		cells := b.grid.table.Rows[i].Cells
-		for j := first; j <= last && j < len(cells); j++ {
-			if !taken[j] && cells[j].Kind == report.Words && b.grid.meanings[i][j] == nil {
-				t.ExtraColumns = append(t.ExtraColumns, &cells[j])
-				taken[j] = true
-			}
-		}
-	}
+	r.Ragged = r.Ragged || len(r.Surplus) > 0
 }
 
 // judgeRagged finds rows that lost their last figure: all others are there,
@@ -289,7 +219,7 @@ func (t *BoundTable) judgeRagged() {
 	}
 }
 
-// lostLast reports whether all cells but the last ones are figures.
+// lostLast reports whether all cells but the last one are figures.
 func (r *BoundRow) lostLast() bool {
 	n := len(r.Cells)
 	if r.Cells[n-1] == nil || r.Cells[n-1].Kind != report.Blank {

@@ -1,0 +1,162 @@
+package profile
+
+import "github.com/gouji-lint/gouji/report"
+
+// head is where the header of the table at hand has the label of a column.
+type head struct {
+	at   int // cell, -1 when the header does not have the label
+	row  int
+	cell *report.Cell
+	typo bool
+}
+
+// forgetHeads starts a new header.
+func (b *binder) forgetHeads() {
+	for i := range b.heads {
+		b.heads[i] = head{at: -1}
+	}
+	for i := range b.states {
+		b.states[i] = state{offset: b.states[i].offset}
+	}
+}
+
+// headsOf returns the heads of the columns of table t of the profile.
+func (b *binder) headsOf(t int) []head {
+	first := b.states[t].offset
+	return b.heads[first : first+len(b.form.Tables[t].Def.Columns)]
+}
+
+// noteHeader remembers where row i, a header, has the labels of columns.
+func (b *binder) noteHeader(i int) {
+	cells, ids := b.grid.table.Rows[i].Cells, b.grid.row(i)
+	strange := false
+	for j := range cells {
+		again := j > 0 && repeats(&cells[j], &cells[j-1])
+		strange = strange || !again && cells[j].Kind == report.Words && ids[j] == unknown
+		for _, m := range b.lib.entries[ids[j]] {
+			if m.profile != b.form.Profile || b.form.Profile.Tables[m.table].section != b.section {
+				continue
+			}
+			switch {
+			case m.kind == noteLabel:
+				b.form.Tables[m.table].Note = &cells[j]
+			case m.kind == columnLabel && again:
+				b.states[m.table].mirrored = !report.SameCell(&cells[j], &cells[j-1])
+			case m.kind == columnLabel:
+				b.setHead(m, head{at: j, row: i, cell: &cells[j]})
+			}
+		}
+	}
+	if strange {
+		b.noteTypos(i)
+	}
+}
+
+// setHead enters a head. A header is confused when it has a label in two
+// places, or two labels in one: rows of it were shifted.
+func (b *binder) setHead(m meaning, h head) {
+	heads := b.headsOf(m.table)
+	if old := heads[m.index].at; old >= 0 {
+		if old != h.at {
+			b.states[m.table].confused = true
+		}
+		return
+	}
+	for k := range heads {
+		if heads[k].at == h.at {
+			b.states[m.table].confused = true
+		}
+	}
+	heads[m.index] = h
+}
+
+// noteTypos looks for labels of columns in row i that are a few characters
+// off.
+func (b *binder) noteTypos(i int) {
+	cells, ids := b.grid.table.Rows[i].Cells, b.grid.row(i)
+	for j := range cells {
+		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
+			continue
+		}
+		text, best, distance := key(cells[j].Text), meaning{table: -1}, 4
+		for t := range b.form.Tables {
+			if b.form.Tables[t].Def.section != b.section {
+				continue
+			}
+			for k, h := range b.headsOf(t) {
+				if d, ok := near(text, key(b.form.Tables[t].Def.Columns[k].Label())); ok && h.at < 0 && d < distance {
+					best, distance = meaning{kind: columnLabel, table: t, index: k}, d
+				}
+			}
+		}
+		if best.table >= 0 {
+			b.setHead(best, head{at: j, row: i, cell: &cells[j], typo: true})
+		}
+	}
+}
+
+// adopt makes the header above row i that of table t, and tells from it how
+// the rows are read.
+func (b *binder) adopt(t, i int) {
+	s := &b.states[t]
+	if s.adopted {
+		return
+	}
+	s.adopted = true
+	s.tally = b.count(t, i)
+	table, heads, known := &b.form.Tables[t], b.headsOf(t), 0
+	for k := range heads {
+		h := &heads[k]
+		if h.at < 0 {
+			continue
+		}
+		known++
+		if table.Headers[k] == nil {
+			table.Headers[k] = h.cell
+		}
+		if h.typo {
+			table.Columns[k] = Typo
+			table.misspell(h.cell, table.Def.Columns[k].Label())
+		}
+	}
+	s.reading = reading{base: unsure}
+	if !s.confused && (known == len(heads) || known >= 3 || known > 0 && len(heads) < wide) {
+		s.reading = b.judgeHeader(t)
+	}
+}
+
+// tally counts the rows of a table of the profile below one header.
+type tally struct {
+	from, to int // the lines
+	rows     int // rows with figures
+	full     int // those with one figure for each column
+	deepest  int // the last cell that holds a label
+	last     int // the last cell that holds a figure
+}
+
+func (b *binder) count(t, i int) tally {
+	n := tally{from: i, to: i}
+	for ; n.to < len(b.lines) && b.lines[n.to].kind != headerLine; n.to++ {
+		l := &b.lines[n.to]
+		if l.kind != rowLine || l.table != t {
+			continue
+		}
+		n.deepest = max(n.deepest, l.at)
+		if l.figures > 0 {
+			n.rows++
+			n.full += one(l.filled == len(b.form.Tables[t].Def.Columns))
+			n.last = max(n.last, l.last)
+		}
+	}
+	return n
+}
+
+// misspell records a label that is a few characters off, once.
+func (t *BoundTable) misspell(c *report.Cell, want string) {
+	for _, m := range t.Misspelt {
+		if m.Want == want {
+			return
+		}
+	}
+	t.Misspelt = append(t.Misspelt, Misspelling{c, want})
+}
