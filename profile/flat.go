@@ -43,22 +43,16 @@ func (b *binder) checkFlatHeader(t *BoundTable, i int) {
 		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
 			continue
 		}
-		text := key(cells[j].Text)
+		meant := near(cells[j].Text)
 		for r := range t.Def.Rows {
 			row := t.Def.Rows[r].Label()
-			for _, c := range t.Def.Columns {
-				t.checkLabel(&cells[j], text, c.Label())
-				t.checkLabel(&cells[j], text, row+c.Label())
+			meant.try(row)
+			for k := range t.Def.Columns {
+				meant.try(t.Def.Columns[k].Label())
+				meant.try(row + t.Def.Columns[k].Label())
 			}
-			t.checkLabel(&cells[j], text, row)
 		}
-	}
-}
-
-// checkLabel records the label in c if it is a few characters off from want.
-func (t *BoundTable) checkLabel(c *report.Cell, text, want string) {
-	if _, ok := near(text, key(want)); ok {
-		t.misspell(c, want)
+		t.misspell(&cells[j], meant.label)
 	}
 }
 

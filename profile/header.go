@@ -78,19 +78,20 @@ func (b *binder) noteTypos(i int) {
 		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
 			continue
 		}
-		text, best, distance := key(cells[j].Text), meaning{table: -1}, 4
+		meant, column := near(cells[j].Text), meaning{table: -1}
 		for t := range b.form.Tables {
-			if b.form.Tables[t].Def.section != b.section {
+			table := &b.form.Tables[t]
+			if table.Def.section != b.section {
 				continue
 			}
 			for k, h := range b.headsOf(t) {
-				if d, ok := near(text, key(b.form.Tables[t].Def.Columns[k].Label())); ok && h.at < 0 && d < distance {
-					best, distance = meaning{kind: columnLabel, table: t, index: k}, d
+				if h.at < 0 && meant.try(table.Def.Columns[k].Label()) {
+					column = meaning{kind: columnLabel, table: t, index: k}
 				}
 			}
 		}
-		if best.table >= 0 {
-			b.setHead(best, head{at: j, row: i, cell: &cells[j], typo: true})
+		if column.table >= 0 {
+			b.setHead(column, head{at: j, row: i, cell: &cells[j], typo: true})
 		}
 	}
 }
@@ -153,6 +154,9 @@ func (b *binder) count(t, i int) tally {
 
 // misspell records a label that is a few characters off, once.
 func (t *BoundTable) misspell(c *report.Cell, want string) {
+	if want == "" {
+		return
+	}
 	for _, m := range t.Misspelt {
 		if m.Want == want {
 			return

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -134,10 +135,28 @@ func find(meanings []meaning, p *Profile, want func(meaning) bool) (meaning, boo
 	return meaning{}, false
 }
 
-// near returns how far text is from label, both keys, and whether that is
-// near enough for a slip of the pen: three characters, and a third of them.
-func near(text, label string) (distance int, ok bool) {
-	most := min(3, len([]rune(label))/3)
-	d := report.EditDistance(text, label, most)
-	return d, d <= most
+// nearest is the label nearest to a text that is none, and how far it is.
+type nearest struct {
+	text     string // the key of the text
+	label    string
+	distance int
+}
+
+// near starts the search for the label that is meant by a text.
+func near(text string) nearest { return nearest{text: key(text), distance: maxTypo + 1} }
+
+// maxTypo is how many characters a slip of the pen gets wrong at most.
+const maxTypo = 3
+
+// try reports whether label is nearer than those before, and no more than a
+// third of it is wrong.
+func (n *nearest) try(label string) bool {
+	want := key(label)
+	most := min(utf8.RuneCountInString(want)/3, n.distance-1)
+	d := report.EditDistance(n.text, want, most)
+	if d > most {
+		return false
+	}
+	n.label, n.distance = label, d
+	return true
 }

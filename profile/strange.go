@@ -12,7 +12,7 @@ import (
 func (b *binder) bindStrange(i int) {
 	l := &b.lines[i]
 	label := &b.grid.table.Rows[i].Cells[l.at]
-	m, ok := b.nearest(key(label.Text), i)
+	m, ok := b.meant(label.Text, i)
 	if !ok {
 		b.noteExtra(i, label)
 		return
@@ -25,33 +25,39 @@ func (b *binder) bindStrange(i int) {
 	t.keep(&t.Rows[m.index], row)
 }
 
-// nearest returns the row that is still missing and whose label is nearest to
-// text, or the one whose place it is.
-func (b *binder) nearest(text string, i int) (meaning, bool) {
-	best, distance := meaning{profile: b.form.Profile, kind: rowLabel, table: -1}, 4
+// meant returns the row still missing that the text must mean: the one with the
+// nearest label, or the one whose place it is.
+func (b *binder) meant(text string, i int) (m meaning, ok bool) {
+	n := near(text)
 	for t := range b.form.Tables {
-		if b.form.Tables[t].Def.section != b.section {
+		table := &b.form.Tables[t]
+		if table.Def.section != b.section {
 			continue
 		}
-		for r := range b.form.Tables[t].Rows {
-			if b.form.Tables[t].Rows[r].Found() {
+		for r := range table.Rows {
+			if table.Rows[r].Found() {
 				continue
 			}
-			label := key(b.form.Tables[t].Def.Rows[r].Label())
-			d, ok := near(text, label)
-			if !ok && utf8.RuneCountInString(label) >= 4 && strings.Contains(text, label) {
-				d, ok = 3, true
-			}
-			if !ok && b.isGap(i, t, r) {
-				half := utf8.RuneCountInString(label) / 2
-				d, ok = 3, report.EditDistance(text, label, half) <= half
-			}
-			if ok && d < distance {
-				best.table, best.index, distance = t, r, d
+			label := table.Def.Rows[r].Label()
+			if n.try(label) || n.label == "" && (n.holds(label) || b.isGap(i, t, r) && n.resembles(label)) {
+				m, ok = meaning{b.form.Profile, rowLabel, t, r}, true
 			}
 		}
 	}
-	return best, best.table >= 0
+	return m, ok
+}
+
+// holds reports whether the text is the label with something added.
+func (n *nearest) holds(label string) bool {
+	k := key(label)
+	return utf8.RuneCountInString(k) >= 4 && strings.Contains(n.text, k)
+}
+
+// resembles reports whether half of the label is right.
+func (n *nearest) resembles(label string) bool {
+	k := key(label)
+	half := utf8.RuneCountInString(k) / 2
+	return report.EditDistance(n.text, k, half) <= half
 }
 
 // isGap reports whether the rows of the form before and behind row r of table
@@ -102,8 +108,10 @@ func (b *binder) checkGroups(i int) {
 		if cells[j].Kind != report.Words || ids[j] != unknown {
 			continue
 		}
+		meant := near(cells[j].Text)
 		for g := range t.Def.Groups {
-			t.checkLabel(&cells[j], key(cells[j].Text), t.Def.Groups[g].Label())
+			meant.try(t.Def.Groups[g].Label())
 		}
+		t.misspell(&cells[j], meant.label)
 	}
 }

@@ -16,44 +16,124 @@ type equation struct {
 	residual    report.Number // left minus right
 }
 
+// holds reports whether the figures satisfy the equation.
+func (q *equation) holds() bool {
+	return q.residual.IsZero() || q.Identity.Relation == profile.AtLeast && q.residual.Sign() > 0
+}
+
 // sheet is the arithmetic of one table of a report.
 type sheet struct {
 	table     *profile.BoundTable
 	equations []equation // those that can be worked out
+	unfilled  []variable // totals that the report leaves blank throughout, so that they tell nothing
 	blank     []bool     // by column: left blank in most rows that have figures
 }
 
-// newSheet works out the identities of the table that the rule reports. An
-// equation with a figure that is missing, in words or in a ragged row is left
-// out; another rule names that cell.
-func newSheet(form *profile.Form, table int, rule string) *sheet {
-	s := &sheet{table: &form.Tables[table]}
-	s.findBlankColumns()
-	equations := form.Profile.Equations()
-	for i := range equations {
-		e := &equations[i]
+// sheets returns the arithmetic of the tables in which an identity that the
+// rule reports does not hold. Most reports have none, and cost nothing.
+func (p *Pass) sheets() (found []*sheet) {
+	for t := range p.Form.Tables {
+		s := sheet{table: &p.Form.Tables[t]}
+		if s.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name) {
+			s.solve(p.Form.Profile.Equations(), t, p.rule.Name)
+			found = append(found, &s)
+		}
+	}
+	return found
+}
+
+func (s *sheet) anyBroken(all []profile.Equation, table int, rule string) bool {
+	for i := range all {
+		e := &all[i]
 		if e.Table != table || e.Identity.Rule != rule {
 			continue
 		}
 		q := equation{Equation: e}
-		var ok [2]bool
-		q.left, ok[0] = s.variables(e.Left)
-		q.right, ok[1] = s.variables(e.Right)
-		if !ok[0] || !ok[1] || s.unfilled(&q) {
-			continue
+		if left, ok := s.total(e.Left); ok {
+			if right, ok := s.total(e.Right); ok {
+				q.residual = left.Sub(right)
+				if !q.holds() {
+					return true
+				}
+			}
 		}
-		q.residual = s.sum(q.left).Sub(s.sum(q.right))
-		s.equations = append(s.equations, q)
 	}
-	return s
+	return false
 }
 
-// variables resolves terms to figures of the report. A group without rows may
-// have one figure for all of them.
-func (s *sheet) variables(terms []profile.Term) ([]variable, bool) {
-	var found []variable
-	for _, t := range terms {
-		if t.Group >= 0 && !s.anyRow(t.Rows) && s.table.Groups[t.Group].Found() {
+// solve works out every equation of the table. One with a figure that is
+// missing, in words or in a ragged row is left out; another rule names that
+// cell.
+func (s *sheet) solve(all []profile.Equation, table int, rule string) {
+	s.findBlankColumns()
+	for i := range all {
+		e := &all[i]
+		if e.Table != table || e.Identity.Rule != rule {
+			continue
+		}
+		left, ok := s.total(e.Left)
+		right, too := s.total(e.Right)
+		if !ok || !too {
+			continue
+		}
+		q := equation{Equation: e, left: s.variables(e.Left), right: s.variables(e.Right), residual: left.Sub(right)}
+		if s.isUnfilled(&q) {
+			s.unfilled = append(s.unfilled, q.left[0])
+			continue
+		}
+		s.equations = append(s.equations, q)
+	}
+}
+
+// total adds up terms. It reports false when a figure is not there to add.
+func (s *sheet) total(terms []profile.Term) (sum report.Number, ok bool) {
+	for i := range terms {
+		t := &terms[i]
+		if s.isGroup(t) {
+			if !s.add(&sum, variable{len(s.table.Rows) + t.Group, t.Column}) {
+				return sum, false
+			}
+			continue
+		}
+		for _, row := range t.Rows {
+			if !s.add(&sum, variable{row, t.Column}) {
+				return sum, false
+			}
+		}
+	}
+	return sum, true
+}
+
+func (s *sheet) add(sum *report.Number, v variable) bool {
+	c := s.cell(v)
+	if c == nil || !c.Counts() {
+		return false
+	}
+	if c.Kind == report.Figure {
+		*sum = sum.Add(c.Value)
+	}
+	return true
+}
+
+// isGroup reports whether the term stands for a group whose rows the report
+// gives as one.
+func (s *sheet) isGroup(t *profile.Term) bool {
+	if t.Group < 0 || !s.table.Groups[t.Group].Found() {
+		return false
+	}
+	for _, row := range t.Rows {
+		if s.table.Rows[row].Found() {
+			return false
+		}
+	}
+	return true
+}
+
+// variables returns the figures that terms stand for.
+func (s *sheet) variables(terms []profile.Term) (found []variable) {
+	for i := range terms {
+		t := &terms[i]
+		if s.isGroup(t) {
 			found = append(found, variable{len(s.table.Rows) + t.Group, t.Column})
 			continue
 		}
@@ -61,21 +141,7 @@ func (s *sheet) variables(terms []profile.Term) ([]variable, bool) {
 			found = append(found, variable{row, t.Column})
 		}
 	}
-	for _, v := range found {
-		if c := s.cell(v); c == nil || !c.Counts() {
-			return nil, false
-		}
-	}
-	return found, true
-}
-
-func (s *sheet) anyRow(rows []int) bool {
-	for _, row := range rows {
-		if s.table.Rows[row].Found() {
-			return true
-		}
-	}
-	return false
+	return found
 }
 
 // bound returns the row of a variable.
@@ -109,27 +175,6 @@ func (s *sheet) sum(variables []variable) (total report.Number) {
 	return total
 }
 
-// rowName names the row of a variable, as short as it can be.
-func (s *sheet) rowName(v variable) string {
-	if v.row < len(s.table.Rows) {
-		return s.table.Def.Rows[v.row].Short()
-	}
-	return s.table.Def.Groups[v.row-len(s.table.Rows)].Label()
-}
-
-func (s *sheet) columnName(v variable) string { return s.table.Def.Columns[v.column].Label() }
-
-// ref names a variable by ids.
-func (s *sheet) ref(v variable) profile.Ref {
-	r := profile.Ref{Table: s.table.Def.ID, Column: s.table.Def.Columns[v.column].ID}
-	if v.row < len(s.table.Rows) {
-		r.Row = s.table.Def.Rows[v.row].ID
-	} else {
-		r.Row = s.table.Def.Groups[v.row-len(s.table.Rows)].ID
-	}
-	return r
-}
-
 // findBlankColumns finds the columns that this report does not fill in:
 // blank in at least half of the rows that have figures elsewhere. Some
 // reports give only the totals, others only the parts.
@@ -160,24 +205,15 @@ func hasFigure(cells []*report.Cell, but int) bool {
 	return false
 }
 
-// unfilled reports whether one side of the equation is left blank by habit,
+// isUnfilled reports whether one side of the equation is left blank by habit,
 // so that nothing can be said.
-func (s *sheet) unfilled(q *equation) bool {
-	return s.allBlank(q.left) && !s.allZero(q.right) || s.allBlank(q.right) && !s.allZero(q.left)
+func (s *sheet) isUnfilled(q *equation) bool {
+	return !q.holds() && (s.allBlank(q.left) || s.allBlank(q.right))
 }
 
 func (s *sheet) allBlank(side []variable) bool {
 	for _, v := range side {
 		if s.cell(v).Kind == report.Figure || !s.blank[v.column] {
-			return false
-		}
-	}
-	return true
-}
-
-func (s *sheet) allZero(side []variable) bool {
-	for _, v := range side {
-		if !s.value(v).IsZero() {
 			return false
 		}
 	}

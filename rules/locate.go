@@ -3,8 +3,17 @@ package rules
 import (
 	"slices"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
+
+// cause explains broken equations by the figures that are wrong; nothing is
+// certain when it names none.
+type cause struct {
+	broken []int // equations of the sheet
+	wrong  []wrong
+	moved  bool // a value stands in the wrong row or column
+}
 
 // wrong is a figure that cannot be right, and what it should be.
 type wrong struct {
@@ -12,59 +21,107 @@ type wrong struct {
 	expected report.Number
 }
 
-// cause explains a group of broken equations by the figures that are wrong;
-// nothing is certain when it names none.
-type cause struct {
-	broken []int // equations of the sheet
-	wrong  []wrong
-	moved  bool // a value stands in the wrong row or column
+// change is what is taken off a figure to put it right.
+type change struct {
+	variable
+	by report.Number
 }
 
-// causes groups the broken equations that share a figure and explains each
-// group: by one wrong cell, by one wrong row or column, by a value in the
-// wrong place, or by two wrong cells. An explanation counts only when no other
-// of its kind fits.
+// causes explains the broken equations by as few wrong figures as can be: one
+// cell; the cells of one row or column; a value in the wrong place; two cells.
+// An explanation counts only when no other of its kind fits.
 func (s *sheet) causes() (found []cause) {
+	var open [][]int // groups of equations that no single cell explains
 	for _, group := range s.components() {
-		c := cause{broken: group}
-		for _, explain := range []func([]int) cause{s.oneCell, s.oneLine, s.twoCells} {
-			if e := explain(group); len(e.wrong) > 0 {
-				c = e
-				break
+		if c := s.oneCell(group); c.wrong != nil {
+			found = append(found, c)
+		} else {
+			open = append(open, group)
+		}
+	}
+	if len(open) > 1 {
+		if c := s.explain(slices.Concat(open...)); c.wrong != nil {
+			return append(found, c)
+		}
+	}
+	for i := 0; i < len(open); i++ {
+		c := s.explain(open[i])
+		for j := i + 1; c.wrong == nil && j < len(open); j++ {
+			if c = s.explain(slices.Concat(open[i], open[j])); c.wrong != nil {
+				open = slices.Delete(open, j, j+1)
 			}
 		}
+		if c.wrong != nil {
+			found = append(found, c)
+			open = slices.Delete(open, i, i+1)
+			i--
+		}
+	}
+	return append(found, s.unexplained(open)...)
+}
+
+// explain tries the explanations that name several figures.
+func (s *sheet) explain(group []int) cause {
+	if c := s.oneLine(group); c.wrong != nil {
+		return c
+	}
+	return s.twoCells(group)
+}
+
+// unexplained makes one cause of the groups in which the same identities are
+// broken: a figure that is wrong together with its total breaks them in two
+// columns.
+func (s *sheet) unexplained(groups [][]int) (found []cause) {
+	for i, group := range groups {
+		if group == nil {
+			continue
+		}
+		c := cause{broken: group}
+		for j := i + 1; j < len(groups); j++ {
+			if groups[j] != nil && s.alike(group, groups[j]) {
+				c.broken = append(c.broken, groups[j]...)
+				groups[j] = nil
+			}
+		}
+		slices.Sort(c.broken)
 		found = append(found, c)
 	}
 	return found
 }
 
-// components groups broken equations that have a figure in common.
+// alike reports whether a and b are the same identities, over columns.
+func (s *sheet) alike(a, b []int) bool {
+	return slices.EqualFunc(a, b, func(i, j int) bool {
+		p, q := s.equations[i].Identity, s.equations[j].Identity
+		return p == q && p.Over == profile.Columns
+	})
+}
+
+// components groups the broken equations that share a figure.
 func (s *sheet) components() (groups [][]int) {
-	owner := map[variable]int{}
 	for i := range s.equations {
-		e := &s.equations[i]
-		if e.residual.IsZero() {
+		if s.equations[i].holds() {
 			continue
 		}
-		group := []int{i}
-		for _, v := range slices.Concat(e.left, e.right) {
-			if g, ok := owner[v]; ok && groups[g] != nil && !slices.Contains(group, groups[g][0]) {
-				group = append(slices.Clone(groups[g]), group...)
-				groups[g] = nil
+		group, rest := []int{i}, groups[:0]
+		for _, g := range groups {
+			if slices.ContainsFunc(g, func(j int) bool { return s.share(i, j) }) {
+				group = append(group, g...)
+			} else {
+				rest = append(rest, g)
 			}
 		}
-		groups = append(groups, group)
-		for _, member := range group {
-			for _, v := range slices.Concat(s.equations[member].left, s.equations[member].right) {
-				owner[v] = len(groups) - 1
-			}
-		}
-	}
-	groups = slices.DeleteFunc(groups, func(g []int) bool { return g == nil })
-	for _, g := range groups {
-		slices.Sort(g)
+		slices.Sort(group)
+		groups = append(rest, group)
 	}
 	return groups
+}
+
+// share reports whether two equations have a figure in common.
+func (s *sheet) share(i, j int) bool {
+	q := &s.equations[i]
+	has := func(v variable) bool { return s.sign(j, v) != 0 }
+	return slices.ContainsFunc(q.left, has) || slices.ContainsFunc(q.right, has)
 }
 
 // sign returns +1 or -1 when the figure stands on the left or right of
@@ -79,76 +136,58 @@ func (s *sheet) sign(i int, v variable) int {
 	return 0
 }
 
-// excess returns how much too large the figure is if equation i is right
+// off returns how much too large the figure is if equation i is right
 // otherwise.
-func (s *sheet) excess(i int, v variable) report.Number {
+func (s *sheet) off(i int, v variable) change {
+	by := s.equations[i].residual
 	if s.sign(i, v) < 0 {
-		return s.equations[i].residual.Neg()
+		by = by.Neg()
 	}
-	return s.equations[i].residual
+	return change{v, by}
 }
 
-// fits reports whether the wrong figures explain every equation of the sheet
-// that they stand in and all of the group, and turns them right.
-func (s *sheet) fits(group []int, deltas map[variable]report.Number) ([]wrong, bool) {
+// figures returns the figures of equation i.
+func (s *sheet) figures(i int) []variable {
+	return slices.Concat(s.equations[i].left, s.equations[i].right)
+}
+
+// fits reports whether the changes put right all equations of the group, and
+// keep right the others that they touch. No figure becomes less than 0.
+func (s *sheet) fits(group []int, changes []change) (all []wrong, ok bool) {
 	for i := range s.equations {
-		left := s.equations[i].residual
-		touched := false
-		for v, delta := range deltas {
-			switch s.sign(i, v) {
+		left, touched := s.equations[i].residual, false
+		for _, c := range changes {
+			switch s.sign(i, c.variable) {
 			case 1:
-				left, touched = left.Sub(delta), true
+				left, touched = left.Sub(c.by), true
 			case -1:
-				left, touched = left.Add(delta), true
+				left, touched = left.Add(c.by), true
 			}
 		}
 		if (touched || slices.Contains(group, i)) && !left.IsZero() {
 			return nil, false
 		}
 	}
-	var all []wrong
-	for v, delta := range deltas {
-		expected := s.value(v).Sub(delta)
-		if expected.Sign() < 0 {
+	for _, c := range changes {
+		expected := s.value(c.variable).Sub(c.by)
+		if expected.Sign() < 0 || c.by.IsZero() {
 			return nil, false
 		}
-		all = append(all, wrong{v, expected})
+		all = append(all, wrong{c.variable, expected})
 	}
-	slices.SortFunc(all, func(a, b wrong) int {
-		if a.row != b.row {
-			return a.row - b.row
-		}
-		return a.column - b.column
-	})
+	slices.SortFunc(all, func(a, b wrong) int { return s.cell(a.variable).Span.Start - s.cell(b.variable).Span.Start })
 	return all, true
-}
-
-// candidates returns the figures of the group's equations, each once.
-func (s *sheet) candidates(group []int) (all []variable) {
-	seen := map[variable]bool{}
-	for _, i := range group {
-		for _, v := range slices.Concat(s.equations[i].left, s.equations[i].right) {
-			if !seen[v] {
-				seen[v] = true
-				all = append(all, v)
-			}
-		}
-	}
-	return all
 }
 
 // oneCell explains the group by a single figure. One broken equation names
 // no cell: each of its figures may be wrong.
-func (s *sheet) oneCell(group []int) (c cause) {
-	c.broken = group
+func (s *sheet) oneCell(group []int) cause {
+	c := cause{broken: group}
 	if len(group) < 2 {
 		return c
 	}
-	for _, v := range s.candidates(group) {
-		if s.sign(group[0], v) == 0 {
-			continue
-		}
-		if w, ok := s.fits(group, map[variable]report.Number{v: s.excess(group[0], v)}); ok {
+	for _, v := range s.figures(group[0]) {
+		if w, ok := s.fits(group, []change{s.off(group[0], v)}); ok {
 			if c.wrong != nil {
 				return cause{broken: group}
 			}
@@ -159,53 +198,62 @@ func (s *sheet) oneCell(group []int) (c cause) {
 }
 
 // oneLine explains the group by several figures of one row, or of one column.
+// When several lines fit, a value that only needs to be moved decides.
 func (s *sheet) oneLine(group []int) cause {
-	var fitting []cause
+	var fitting, moves []cause
 	for _, inRow := range []bool{true, false} {
-		tried := map[int]bool{}
-		for _, v := range s.candidates(group) {
-			line := v.column
-			if inRow {
-				line = v.row
-			}
-			if tried[line] {
-				continue
-			}
-			tried[line] = true
-			if w, ok := s.fits(group, s.lineDeltas(group, inRow, line)); ok && len(w) > 1 {
-				fitting = append(fitting, cause{broken: group, wrong: w})
+		for _, line := range s.linesOf(group, inRow) {
+			if w, ok := s.fits(group, s.lineChanges(group, inRow, line)); ok && len(w) > 1 {
+				c := cause{broken: group, wrong: w, moved: s.isMove(w)}
+				fitting = append(fitting, c)
+				if c.moved {
+					moves = append(moves, c)
+				}
 			}
 		}
 	}
-	if len(fitting) == 1 {
-		c := fitting[0]
-		c.moved = s.isMove(c.wrong)
-		return c
-	}
-	fitting = slices.DeleteFunc(fitting, func(c cause) bool { return !s.isMove(c.wrong) })
-	if len(fitting) == 1 {
-		fitting[0].moved = true
+	switch {
+	case len(fitting) == 1:
 		return fitting[0]
+	case len(moves) == 1:
+		return moves[0]
 	}
 	return cause{broken: group}
 }
 
-// lineDeltas returns, for a row or column, how much each of its figures is
+// linesOf returns the rows, or the columns, of the figures of the group.
+func (s *sheet) linesOf(group []int, inRow bool) (lines []int) {
+	for _, i := range group {
+		for _, v := range s.figures(i) {
+			lines = append(lines, v.line(inRow))
+		}
+	}
+	slices.Sort(lines)
+	return slices.Compact(lines)
+}
+
+func (v variable) line(inRow bool) int {
+	if inRow {
+		return v.row
+	}
+	return v.column
+}
+
+// lineChanges returns, for a row or column, how much each of its figures is
 // off by the equations of the group that hold no other figure of that line.
-func (s *sheet) lineDeltas(group []int, inRow bool, line int) map[variable]report.Number {
-	deltas := map[variable]report.Number{}
+func (s *sheet) lineChanges(group []int, inRow bool, line int) (changes []change) {
 	for _, i := range group {
 		var only []variable
-		for _, v := range slices.Concat(s.equations[i].left, s.equations[i].right) {
-			if inRow && v.row == line || !inRow && v.column == line {
+		for _, v := range s.figures(i) {
+			if v.line(inRow) == line {
 				only = append(only, v)
 			}
 		}
-		if len(only) == 1 {
-			deltas[only[0]] = s.excess(i, only[0])
+		if len(only) == 1 && !slices.ContainsFunc(changes, func(c change) bool { return c.variable == only[0] }) {
+			changes = append(changes, s.off(i, only[0]))
 		}
 	}
-	return deltas
+	return changes
 }
 
 // isMove reports whether two figures are wrong because the whole value of one
@@ -222,48 +270,35 @@ func (s *sheet) isMove(w []wrong) bool {
 }
 
 // twoCells explains the group by two figures of different rows and columns.
-func (s *sheet) twoCells(group []int) (c cause) {
-	c.broken = group
-	all := s.candidates(group)
-	if len(group) < 3 || len(all) > maxCandidates {
+// One of them stands in the first equation, the other in all equations that
+// do not have the first.
+func (s *sheet) twoCells(group []int) cause {
+	c := cause{broken: group}
+	if len(group) < 3 {
 		return c
 	}
-	for i, a := range all {
-		for _, b := range all[i+1:] {
+	for _, a := range s.figures(group[0]) {
+		rest := slices.DeleteFunc(slices.Clone(group), func(i int) bool { return s.sign(i, a) != 0 })
+		if len(rest) == 0 {
+			continue
+		}
+		for _, b := range s.figures(rest[0]) {
 			if a.row == b.row || a.column == b.column {
 				continue
 			}
-			deltas, ok := s.pairDeltas(group, a, b)
-			if !ok {
+			i := slices.IndexFunc(group, func(i int) bool { return s.sign(i, a) != 0 && s.sign(i, b) == 0 })
+			if i < 0 {
 				continue
 			}
-			if w, ok := s.fits(group, deltas); ok {
-				if c.wrong != nil {
-					return cause{broken: group}
-				}
-				c.wrong = w
+			w, ok := s.fits(group, []change{s.off(group[i], a), s.off(rest[0], b)})
+			if !ok || slices.Equal(w, c.wrong) {
+				continue
 			}
+			if c.wrong != nil {
+				return cause{broken: group}
+			}
+			c.wrong = w
 		}
 	}
 	return c
-}
-
-// maxCandidates bounds the search for pairs.
-const maxCandidates = 250
-
-// pairDeltas works out both deltas from equations that hold one of the two.
-func (s *sheet) pairDeltas(group []int, a, b variable) (map[variable]report.Number, bool) {
-	deltas := map[variable]report.Number{}
-	for _, i := range group {
-		inA, inB := s.sign(i, a) != 0, s.sign(i, b) != 0
-		switch {
-		case inA && !inB:
-			deltas[a] = s.excess(i, a)
-		case inB && !inA:
-			deltas[b] = s.excess(i, b)
-		case !inA:
-			return nil, false
-		}
-	}
-	return deltas, len(deltas) == 2
 }

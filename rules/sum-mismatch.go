@@ -22,18 +22,20 @@ var sumMismatch = Rule{
 // checkSums reports every cause of broken identities once: the wrong cell
 // when one can be told, else the identities that fail.
 func checkSums(p *Pass) {
-	for t := range p.Form.Tables {
-		s := newSheet(p.Form, t, p.rule.Name)
+	for _, s := range p.sheets() {
 		for _, c := range s.causes() {
-			d := s.explain(c)
+			d := s.word(c)
 			d.AtMost = p.Encouraged()
 			p.Flag(d)
+		}
+		if len(s.unfilled) > 0 {
+			p.Skip(s.skipped())
 		}
 	}
 }
 
-// explain words a cause.
-func (s *sheet) explain(c cause) Diagnostic {
+// word puts a cause into words.
+func (s *sheet) word(c cause) Diagnostic {
 	switch {
 	case len(c.wrong) == 0:
 		return s.failed(c)
@@ -47,23 +49,16 @@ func (s *sheet) explain(c cause) Diagnostic {
 
 // begin fills in what all findings about a cell have in common.
 func (s *sheet) begin(c cause, v variable) Diagnostic {
-	e := &s.equations[c.broken[0]]
-	d := Diagnostic{
-		Item:   e.Item,
-		Span:   s.cell(v).Span,
-		Ref:    s.ref(v),
-		Place:  s.place(v),
-		Actual: shown(s.cell(v)),
-		Basis:  e.Identity.Basis,
+	q := s.main(c, v)
+	return Diagnostic{
+		Item:    q.Item,
+		Span:    s.cell(v).Span,
+		Ref:     s.ref(v),
+		Place:   s.place(v),
+		Actual:  shown(s.cell(v)),
+		Related: s.operands(q, v),
+		Basis:   q.Identity.Basis,
 	}
-	for _, i := range c.broken {
-		if q := &s.equations[i]; s.sign(i, v) != 0 {
-			d.Item, d.Basis = q.Item, q.Identity.Basis
-			d.Formula = s.formula(q)
-			break
-		}
-	}
-	return d
 }
 
 // oneWrong names the one cell that breaks its identities.
@@ -72,20 +67,20 @@ func (s *sheet) oneWrong(c cause) Diagnostic {
 	d := s.begin(c, w.variable)
 	d.Expected = w.expected.String()
 	d.Label = Message{"应为 " + d.Expected, "should be " + d.Expected}
-	d.Formula = s.proof(c, w)
+	d.Formula = s.proof(s.main(c, w.variable), w)
 	row, column := s.rowName(w.variable), s.columnName(w.variable)
 	if s.value(w.variable).IsZero() && s.isTotal(c, w.variable) {
 		d.Message = Message{
-			fmt.Sprintf("「%s」的「%s」为 0，但各项之和为 %s", row, column, d.Expected),
-			fmt.Sprintf("%s of %s is 0, but its parts add up to %s", column, row, d.Expected),
+			fmt.Sprintf("「%s」的「%s」为%s，但各项之和为 %s", row, column, spaced(d.Actual), d.Expected),
+			fmt.Sprintf("%s of %s is %s, but its parts add up to %s", column, row, shownEN(s.cell(w.variable)), d.Expected),
 		}
 	} else {
 		d.Message = Message{
-			fmt.Sprintf("「%s」的「%s」应为 %s，实为 %s，%s", row, column, d.Expected, d.Actual, difference(w.expected, s.value(w.variable))),
-			fmt.Sprintf("%s of %s should be %s, is %s", column, row, d.Expected, d.Actual),
+			fmt.Sprintf("「%s」的「%s」应为 %s，实为%s，%s", row, column, d.Expected, spaced(d.Actual), difference(w.expected, s.value(w.variable))),
+			fmt.Sprintf("%s of %s should be %s, is %s", column, row, d.Expected, shownEN(s.cell(w.variable))),
 		}
 	}
-	d.Related = s.operands(c, w.variable)
+	d.Hint = slip(w.expected, s.value(w.variable))
 	d.Help = Message{
 		fmt.Sprintf("核对台账；改为 %s 后，所在的行和列都平", d.Expected),
 		fmt.Sprintf("check your records; with %s its row and its column add up", d.Expected),
@@ -100,32 +95,33 @@ func (s *sheet) manyWrong(c cause) Diagnostic {
 	d := s.begin(c, last.variable)
 	d.Expected = last.expected.String()
 	d.Label = Message{"应为 " + d.Expected, "should be " + d.Expected}
-	zero := true
+	d.Related = nil
 	var zh, en []string
 	for _, w := range c.wrong {
-		zero = zero && s.value(w.variable).IsZero() && s.isTotal(c, w.variable)
-		name := s.name(c, w.variable)
-		zh = append(zh, fmt.Sprintf("「%s」应为 %s，实为 %s", name, w.expected, shown(s.cell(w.variable))))
-		en = append(en, fmt.Sprintf("%s should be %s, is %s", name, w.expected, shown(s.cell(w.variable))))
-		if w.variable != last.variable {
-			d.Related = append(d.Related, Related{
-				Span:    s.cell(w.variable).Span,
-				Message: Message{fmt.Sprintf("「%s」应为 %s", name, w.expected), fmt.Sprintf("%s should be %s", name, w.expected)},
-				Value:   shown(s.cell(w.variable)),
-			})
+		name, actual := s.name(c, w.variable), s.cell(w.variable)
+		if s.allZero(c) {
+			zh = append(zh, fmt.Sprintf("「%s」%s", name, w.expected))
+			en = append(en, fmt.Sprintf("%s %s", name, w.expected))
+		} else {
+			zh = append(zh, fmt.Sprintf("「%s」应为 %s，实为%s", name, w.expected, spaced(shown(actual))))
+			en = append(en, fmt.Sprintf("%s should be %s, is %s", name, w.expected, shownEN(actual)))
+		}
+		if w != last {
+			should := w.expected.String()
+			d.Related = append(d.Related, Related{Span: actual.Span, Message: Message{"应为 " + should, "should be " + should}, Value: shown(actual)})
 		}
 	}
-	line := s.lineName(c)
-	d.Message = Message{line + strings.Join(zh, "；"), strings.Join(en, "; ")}
-	if zero {
-		for i, w := range c.wrong {
-			zh[i] = fmt.Sprintf("「%s」%s", s.name(c, w.variable), w.expected)
-			en[i] = fmt.Sprintf("%s %s", s.name(c, w.variable), w.expected)
-		}
+	lineZH, lineEN := s.lineName(c)
+	if s.allZero(c) {
 		d.Message = Message{
-			line + "为 0，但各项之和不为 0：应为" + strings.Join(zh, "、"),
-			"totals are 0, but their parts are not: should be " + strings.Join(en, ", "),
+			lineZH + "为 0，但各项之和不为 0：应为" + atMost(zh, "、", "等 %d 处"),
+			lineEN + "is 0, but its parts are not: should be " + atMost(en, ", ", " and so on (%d in all)"),
 		}
+	} else {
+		if lineZH != "" {
+			lineZH, lineEN = lineZH+"：", strings.TrimSuffix(lineEN, " ")+": "
+		}
+		d.Message = Message{lineZH + atMost(zh, "；", "；等 %d 处"), lineEN + atMost(en, "; ", "; %d in all")}
 	}
 	d.Help = Message{"核对台账；这几格一起改正后，所在的行和列都平", "check your records; with these figures all rows and columns add up"}
 	return d
@@ -140,11 +136,12 @@ func (s *sheet) misplaced(c cause) Diagnostic {
 	d := s.begin(c, from.variable)
 	d.Expected = from.expected.String()
 	d.Label = Message{"疑似填错位置", "probably in the wrong place"}
-	place := fmt.Sprintf("「%s」的「%s」", s.rowName(to.variable), s.columnName(to.variable))
+	row, column := s.rowName(from.variable), s.columnName(from.variable)
+	place := "「" + s.name(c, to.variable) + "」"
 	d.Message = Message{
-		fmt.Sprintf("「%s」的「%s」%s 疑似填错位置：移到%s后，行和列都平", s.rowName(from.variable), s.columnName(from.variable), d.Actual, place),
-		fmt.Sprintf("%s in %s of %s is probably in the wrong place: in %s of %s all rows and columns add up",
-			d.Actual, s.columnName(from.variable), s.rowName(from.variable), s.columnName(to.variable), s.rowName(to.variable)),
+		fmt.Sprintf("「%s」的「%s」应为 %s，实为 %s：疑似应填在%s，移过去后行和列都平", row, column, d.Expected, d.Actual, place),
+		fmt.Sprintf("%s of %s should be %s, is %s: it probably belongs to %s, where all rows and columns add up",
+			column, row, d.Expected, d.Actual, s.name(c, to.variable)),
 	}
 	d.Related = []Related{{
 		Span:    s.cell(to.variable).Span,
@@ -157,28 +154,26 @@ func (s *sheet) misplaced(c cause) Diagnostic {
 
 // failed lists the identities that fail when no cell can be told.
 func (s *sheet) failed(c cause) Diagnostic {
-	e := &s.equations[c.broken[0]]
-	v := s.total(e)
+	q := &s.equations[c.broken[0]]
+	v := q.looked()
 	d := s.begin(c, v)
-	d.Related = s.operands(cause{broken: c.broken[:1]}, v)
+	d.Formula = s.formula(q)
+	if len(q.left) == 1 {
+		sum := s.sum(q.right).String()
+		d.Label = Message{"各项之和为 " + sum, "parts add up to " + sum}
+		if !s.isSupported(q) {
+			d.Expected = sum
+		}
+	} else {
+		d.Label = Message{"相差 " + abs(q.residual).String(), "off by " + abs(q.residual).String()}
+	}
 	var zh, en []string
-	for _, i := range c.broken {
-		z, e := s.describe(&s.equations[i])
+	for _, same := range s.byIdentity(c.broken) {
+		z, e := s.describe(same)
 		zh, en = append(zh, z), append(en, e)
 	}
-	if len(e.left) == 1 {
-		d.Expected = s.sum(e.right).String()
-		d.Label = Message{"各项之和为 " + d.Expected, "parts add up to " + d.Expected}
-	} else {
-		d.Label = Message{difference(s.sum(e.left), s.sum(e.right)), "off by " + abs(e.residual).String()}
-	}
-	const most = 4
-	d.Message = Message{strings.Join(firstOf(zh, most), "；"), strings.Join(firstOf(en, most), "; ")}
-	if n := len(zh); n > most {
-		d.Message.ZH += fmt.Sprintf("；等 %d 处", n)
-		d.Message.EN += fmt.Sprintf("; %d in all", n)
-	}
-	d.Hint = s.hint(e)
+	d.Message = Message{atMost(zh, "；", "；等 %d 处"), atMost(en, "; ", "; %d in all")}
+	d.Hint = s.hint(q)
 	d.Help = Message{"对照台账核实；仅凭表内数字不能断定哪一格有误，本工具不改数字", "check your records: the table alone does not tell which figure is wrong"}
 	return d
 }

@@ -5,8 +5,30 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
+
+// rowName names the row of a variable, as short as it can be.
+func (s *sheet) rowName(v variable) string {
+	if v.row < len(s.table.Rows) {
+		return s.table.Def.Rows[v.row].Short()
+	}
+	return s.table.Def.Groups[v.row-len(s.table.Rows)].Label()
+}
+
+func (s *sheet) columnName(v variable) string { return s.table.Def.Columns[v.column].Label() }
+
+// ref names a variable by ids.
+func (s *sheet) ref(v variable) profile.Ref {
+	r := profile.Ref{Table: s.table.Def.ID, Column: s.table.Def.Columns[v.column].ID}
+	if v.row < len(s.table.Rows) {
+		r.Row = s.table.Def.Rows[v.row].ID
+	} else {
+		r.Row = s.table.Def.Groups[v.row-len(s.table.Rows)].ID
+	}
+	return r
+}
 
 // place names the cell of a variable in words.
 func (s *sheet) place(v variable) Message {
@@ -17,36 +39,58 @@ func (s *sheet) place(v variable) Message {
 	}
 }
 
+// line reports whether all wrong cells stand in one row, or in one column.
+func (c *cause) line() (row, column bool) {
+	row, column = true, true
+	for _, w := range c.wrong {
+		row = row && w.row == c.wrong[0].row
+		column = column && w.column == c.wrong[0].column
+	}
+	return row, column
+}
+
 // name names a wrong cell as shortly as the others on its line allow.
 func (s *sheet) name(c cause, v variable) string {
-	row, column := true, true
-	for _, w := range c.wrong {
-		row = row && w.row == v.row
-		column = column && w.column == v.column
-	}
-	switch {
+	switch row, column := c.line(); {
 	case row:
 		return s.columnName(v)
 	case column:
 		return s.rowName(v)
 	}
-	return s.rowName(v) + "／" + s.columnName(v)
+	return s.rowName(v) + "」的「" + s.columnName(v)
 }
 
-// lineName names the row or column that all wrong cells stand in.
-func (s *sheet) lineName(c cause) string {
-	first, row, column := c.wrong[0], true, true
-	for _, w := range c.wrong {
-		row = row && w.row == first.row
-		column = column && w.column == first.column
-	}
-	switch {
+// lineName names the row or column that all wrong cells stand in, if any.
+func (s *sheet) lineName(c cause) (zh, en string) {
+	first := c.wrong[0].variable
+	switch row, column := c.line(); {
 	case row:
-		return fmt.Sprintf("「%s」一行", s.rowName(first.variable))
+		return fmt.Sprintf("「%s」一行", s.rowName(first)), "row " + s.rowName(first) + " "
 	case column:
-		return fmt.Sprintf("「%s」一列", s.columnName(first.variable))
+		return fmt.Sprintf("「%s」一列", s.columnName(first)), "column " + s.columnName(first) + " "
 	}
-	return ""
+	return "", ""
+}
+
+// allZero reports whether all wrong figures are totals of 0 on one line.
+func (s *sheet) allZero(c cause) bool {
+	row, column := c.line()
+	for _, w := range c.wrong {
+		if !s.value(w.variable).IsZero() || !s.isTotal(c, w.variable) {
+			return false
+		}
+	}
+	return row || column
+}
+
+// isTotal reports whether the figure is the sum in a broken equation.
+func (s *sheet) isTotal(c cause, v variable) bool {
+	for _, i := range c.broken {
+		if q := &s.equations[i]; len(q.left) == 1 && q.left[0] == v {
+			return true
+		}
+	}
+	return false
 }
 
 // shown returns a cell's figure as written, 空 for a blank.
@@ -55,6 +99,21 @@ func shown(c *report.Cell) string {
 		return "空"
 	}
 	return c.Text
+}
+
+func shownEN(c *report.Cell) string {
+	if c.Text == "" {
+		return "blank"
+	}
+	return c.Text
+}
+
+// spaced parts a figure from the Chinese before it by a blank.
+func spaced(shown string) string {
+	if shown == "空" {
+		return shown
+	}
+	return " " + shown
 }
 
 // difference says how far actual is from expected: 多 1, 少 1.
@@ -73,97 +132,87 @@ func abs(n report.Number) report.Number {
 	return n
 }
 
-// isTotal reports whether the figure is the sum in a broken equation.
-func (s *sheet) isTotal(c cause, v variable) bool {
+// main returns the broken equation by which a figure is explained: that of its
+// row, which a reader has before the eyes, else the one whose sum it is, else
+// the first.
+func (s *sheet) main(c cause, v variable) (best *equation) {
 	for _, i := range c.broken {
-		if q := &s.equations[i]; len(q.left) == 1 && q.left[0] == v {
-			return true
+		q := &s.equations[i]
+		switch {
+		case s.sign(i, v) == 0:
+		case q.Identity.Over == profile.Rows:
+			return q
+		case best == nil || len(q.left) == 1 && q.left[0] == v:
+			best = q
 		}
 	}
-	return false
+	return best
 }
 
-// total returns the figure that a reader would look at first: the sum, or
+// looked returns the figure that a reader would look at first: the sum, or
 // the first figure on the right.
-func (s *sheet) total(q *equation) variable {
+func (q *equation) looked() variable {
 	if len(q.left) == 1 {
 		return q.left[0]
 	}
 	return q.right[0]
 }
 
-// operands returns the other figures of the first broken equation that holds
-// v, in reading order.
-func (s *sheet) operands(c cause, v variable) (related []Related) {
-	for _, i := range c.broken {
-		if s.sign(i, v) == 0 {
+// operandName names a figure among those of its equation.
+func (s *sheet) operandName(q *equation, v variable) string {
+	if q.Identity.Over == profile.Columns {
+		return s.rowName(v)
+	}
+	return s.columnName(v)
+}
+
+// long is how many figures make a sum whose zeros are left out.
+const long = 8
+
+// operands returns the other figures of an equation in reading order.
+func (s *sheet) operands(q *equation, v variable) (related []Related) {
+	all := slices.Concat(q.right, q.left)
+	for _, o := range all {
+		if o == v || len(all) > long && s.value(o).IsZero() {
 			continue
 		}
-		q := &s.equations[i]
-		for _, o := range slices.Concat(q.right, q.left) {
-			if o != v {
-				related = append(related, s.operand(q, o))
-			}
-		}
-		break
+		c := s.cell(o)
+		name, value := s.operandName(q, o), shown(c)
+		related = append(related, Related{Span: c.Span, Message: Message{name + " " + value, name + " " + shownEN(c)}, Value: value})
 	}
 	slices.SortStableFunc(related, func(a, b Related) int { return a.Span.Start - b.Span.Start })
 	return related
 }
 
-func (s *sheet) operand(q *equation, v variable) Related {
-	name := s.columnName(v)
-	if q.Identity.Over == "columns" {
-		name = s.rowName(v)
-	}
-	value := shown(s.cell(v))
-	return Related{Span: s.cell(v).Span, Message: Message{name + " " + value, name + " " + value}, Value: value}
-}
-
 // formula writes an equation as it stands: 「3 + 0 = 3 ≠ 2」.
 func (s *sheet) formula(q *equation) string {
-	left, right := s.side(q.left), s.side(q.right)
+	left, right := s.side(q.left, nil), s.side(q.right, nil)
 	if len(q.left) == 1 {
 		return fmt.Sprintf("%s = %s ≠ %s", right, s.sum(q.right), left)
 	}
 	return fmt.Sprintf("%s = %s ≠ %s = %s", left, s.sum(q.left), s.sum(q.right), right)
 }
 
-// proof writes the first broken equation of the wrong figure as it would be.
-func (s *sheet) proof(c cause, w wrong) string {
-	for _, i := range c.broken {
-		if s.sign(i, w.variable) == 0 {
-			continue
-		}
-		q := &s.equations[i]
-		if len(q.left) == 1 && q.left[0] == w.variable {
-			return fmt.Sprintf("%s = %s", s.side(q.right), w.expected)
-		}
-		if len(q.left) == 1 {
-			return fmt.Sprintf("%s = %s", s.sideWith(q.right, w), s.value(q.left[0]))
-		}
-		return fmt.Sprintf("%s = %s", s.sideWith(q.left, w), s.sideWith(q.right, w))
+// proof writes an equation as it is with the wrong figure put right.
+func (s *sheet) proof(q *equation, w wrong) string {
+	if len(q.left) == 1 {
+		return s.side(q.right, &w) + " = " + s.side(q.left, &w)
 	}
-	return ""
+	return s.side(q.left, &w) + " = " + s.side(q.right, &w)
 }
 
-func (s *sheet) side(side []variable) string {
-	return s.sideWith(side, wrong{variable: variable{-1, -1}})
-}
-
-// sideWith writes a side with the wrong figure put right. Long sums leave out
-// their zeros.
-func (s *sheet) sideWith(side []variable, w wrong) string {
+// side writes one side of an equation, with the wrong figure put right. A long
+// sum leaves out its zeros.
+func (s *sheet) side(side []variable, w *wrong) string {
 	var parts []string
 	for _, v := range side {
 		n := s.value(v)
-		if v == w.variable {
+		if w != nil && v == w.variable {
 			n = w.expected
 		}
-		if len(side) > 7 && n.IsZero() {
-			continue
+		if len(side) < long || !n.IsZero() {
+			parts = append(parts, n.String())
 		}
-		parts = append(parts, n.String())
 	}
 	if len(parts) == 0 {
 		return "0"
@@ -171,24 +220,83 @@ func (s *sheet) sideWith(side []variable, w wrong) string {
 	return strings.Join(parts, " + ")
 }
 
-// describe says in words what is wrong with an equation.
-func (s *sheet) describe(q *equation) (zh, en string) {
-	left, right := s.sum(q.left), s.sum(q.right)
-	if len(q.left) == 1 {
-		v := q.left[0]
-		row, column := s.rowName(v), s.columnName(v)
-		if left.IsZero() {
-			return fmt.Sprintf("「%s」的「%s」为 0，但各项之和为 %s", row, column, right),
-				fmt.Sprintf("%s of %s is 0, but its parts add up to %s", column, row, right)
+// byIdentity groups broken equations by their identity; those over rows stay
+// single.
+func (s *sheet) byIdentity(broken []int) (groups [][]*equation) {
+	for _, i := range broken {
+		q := &s.equations[i]
+		last := len(groups) - 1
+		for last >= 0 && (groups[last][0].Identity != q.Identity || q.Identity.Over == profile.Rows) {
+			last--
 		}
-		return fmt.Sprintf("「%s」的「%s」应为各项之和 %s，实为 %s，%s", row, column, right, left, difference(right, left)),
-			fmt.Sprintf("%s of %s should be the sum of its parts, %s, is %s", column, row, right, left)
+		if last >= 0 {
+			groups[last] = append(groups[last], q)
+		} else {
+			groups = append(groups, []*equation{q})
+		}
 	}
-	column := s.columnName(q.left[0])
-	return fmt.Sprintf("「%s」列：%s为 %s，%s为 %s，相差 %s", column, s.names(q.left), left, s.names(q.right), right, abs(q.residual)),
-		fmt.Sprintf("%s: %s is %s, %s is %s, off by %s", column, s.names(q.left), left, s.names(q.right), right, abs(q.residual))
+	return groups
 }
 
+// describe says in words how an identity fails, in one column or in several.
+func (s *sheet) describe(same []*equation) (zh, en string) {
+	if len(same[0].left) == 1 {
+		return s.describeTotal(same)
+	}
+	return s.describeBalance(same)
+}
+
+// describeTotal describes totals that are not the sum of their parts.
+func (s *sheet) describeTotal(same []*equation) (zh, en string) {
+	var columns, columnsEN []string
+	zero := true
+	for _, q := range same {
+		v, right := q.left[0], s.sum(q.right)
+		row, column := s.rowName(v), s.columnName(v)
+		shown, blank := spaced(shown(s.cell(v))), shownEN(s.cell(v))
+		zero = zero && s.value(v).IsZero()
+		if len(same) == 1 && zero {
+			return fmt.Sprintf("「%s」的「%s」为%s，但各项之和为 %s", row, column, shown, right),
+				fmt.Sprintf("%s of %s is %s, but its parts add up to %s", column, row, blank, right)
+		}
+		if len(same) == 1 {
+			return fmt.Sprintf("「%s」的「%s」与各项之和不符：各项之和为 %s，实为%s，%s", row, column, right, shown, difference(right, s.value(v))),
+				fmt.Sprintf("%s of %s is not the sum of its parts: they add up to %s, it is %s", column, row, right, blank)
+		}
+		columns = append(columns, fmt.Sprintf("「%s」各项之和为 %s，实为%s", column, right, shown))
+		columnsEN = append(columnsEN, fmt.Sprintf("%s adds up to %s, is %s", column, right, blank))
+	}
+	row := s.rowName(same[0].left[0])
+	return fmt.Sprintf("「%s」与各项之和不符：%s", row, atMost(columns, "；", "；等 %d 列")),
+		fmt.Sprintf("%s is not the sum of its parts: %s", row, atMost(columnsEN, "; ", "; %d columns in all"))
+}
+
+// describeBalance describes two sums that differ.
+func (s *sheet) describeBalance(same []*equation) (zh, en string) {
+	first := same[0]
+	left, right := s.names(first.left), s.names(first.right)
+	names, alike := "", true
+	var columns, columnsEN []string
+	for _, q := range same {
+		column := s.columnName(q.left[0])
+		names += "「" + column + "」"
+		alike = alike && q.residual.Equal(first.residual) && s.sum(q.left).Equal(s.sum(first.left))
+		columns = append(columns, fmt.Sprintf("「%s」%s 与 %s", column, s.sum(q.left), s.sum(q.right)))
+		columnsEN = append(columnsEN, fmt.Sprintf("%s %s and %s", column, s.sum(q.left), s.sum(q.right)))
+	}
+	if alike {
+		unit := "列"
+		if len(same) > 1 {
+			unit = fmt.Sprintf("%d 列", len(same))
+		}
+		return fmt.Sprintf("%s%s：%s为 %s，%s为 %s，相差 %s", names, unit, left, s.sum(first.left), right, s.sum(first.right), abs(first.residual)),
+			fmt.Sprintf("%s: %s is %s, %s is %s, off by %s", names, left, s.sum(first.left), right, s.sum(first.right), abs(first.residual))
+	}
+	return fmt.Sprintf("%s与%s不等：%s", left, right, atMost(columns, "；", "；等 %d 列")),
+		fmt.Sprintf("%s and %s differ: %s", left, right, atMost(columnsEN, "; ", "; %d columns in all"))
+}
+
+// names joins the names of rows that are added up.
 func (s *sheet) names(side []variable) string {
 	var names []string
 	for _, v := range side {
@@ -197,23 +305,28 @@ func (s *sheet) names(side []variable) string {
 	return strings.Join(names, "加")
 }
 
-// hint says what often lies behind such a difference.
-func (s *sheet) hint(q *equation) Message {
-	off := abs(q.residual)
-	for _, v := range slices.Concat(q.right, q.left) {
-		if !s.value(v).Equal(off) || len(q.left) == 1 && v == q.left[0] {
-			continue
-		}
-		name := s.columnName(v)
-		if q.Identity.Over == "columns" {
-			name = s.rowName(v)
-		}
-		return Message{
-			fmt.Sprintf("差额 %s 与「%s」的数相同，可能漏计或重复计入", off, name),
-			fmt.Sprintf("the difference %s equals %s, which may have been left out or counted twice", off, name),
+// skipped says which sums were not worked out because nothing was filled in.
+func (s *sheet) skipped() Message {
+	var columns []string
+	for i, blank := range s.blank {
+		if blank {
+			columns = append(columns, "「"+s.table.Def.Columns[i].Label()+"」")
 		}
 	}
-	return Message{}
+	names := strings.Join(columns, "")
+	return Message{
+		fmt.Sprintf("%s的%s列大多未填，有关的合计未核对", s.table.Def.Name, names),
+		fmt.Sprintf("%s: column %s is mostly blank, its sums were not checked", s.table.Def.Name, names),
+	}
 }
 
-func firstOf(list []string, most int) []string { return list[:min(most, len(list))] }
+// atMost joins up to four phrases, and says how many there are when there are
+// more.
+func atMost(list []string, separator, more string) string {
+	const most = 4
+	text := strings.Join(list[:min(most, len(list))], separator)
+	if len(list) > most {
+		text += fmt.Sprintf(more, len(list))
+	}
+	return text
+}
