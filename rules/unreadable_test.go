@@ -21,7 +21,7 @@ func TestUnreadableFile(t *testing.T) {
 		{"picture", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", parser.Limits{},
 			"x.md:1:1: error[file-unreadable/not-text] 文件不是 UTF-8 或 GB18030 编码的文本，未核对\n"},
 		{"too large", "# 某局2023年政府信息公开工作年度报告\n", parser.Limits{Bytes: 10},
-			"x.md:1:1: error[file-unreadable/too-large] 文件超过大小限制（bytes 50 > 10），未核对\n"},
+			"x.md:1:1: error[file-unreadable/too-large] 文件太大，未核对：上限 10 字节，实为 52\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
