@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"sort"
@@ -85,7 +86,7 @@ func (p *Profile) compile() error {
 			}
 		}
 	}
-	return nil
+	return cmp.Or(p.compileAspects(), p.compileDocuments())
 }
 
 func (p *Profile) compileTable(t *Table) error {

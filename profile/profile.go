@@ -22,6 +22,8 @@ type Profile struct {
 	Identities []Identity `toml:"identity"`
 	Powers     []Power    `toml:"power"`
 	Distincts  []Distinct `toml:"distinct"`
+	Aspects    []Aspect   `toml:"aspect"`
+	Documents  []Document `toml:"document"`
 
 	equations []Equation
 }
@@ -57,6 +59,7 @@ func (y Years) Encouraged(year int) bool {
 type Section struct {
 	ID     string   `toml:"id"`
 	Labels []string `toml:"labels"`
+	Names  []string `toml:"names"` // words that tell it in a list of what the report holds
 }
 
 // Label returns the canonical heading.

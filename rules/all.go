@@ -15,6 +15,9 @@ func All() []*Rule {
 		&sectionHeading,
 		&sectionExtra,
 		&sectionEmpty,
+		&overviewAspects,
+		&problemsUnanswered,
+		&prefaceList,
 		// tables
 		&rowMissing,
 		// arithmetic
