@@ -8,6 +8,9 @@ func All() []*Rule {
 		&titleForm,
 		&titleYear,
 		&formatYear,
+		&templateResidue,
+		&markupResidue,
+		&basisOutdated,
 		// sections
 		&sectionMissing,
 		&sectionOrder,
