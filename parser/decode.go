@@ -45,12 +45,13 @@ func stretches(src string, data []byte) []report.Stretch {
 }
 
 // gbWidth returns how many bytes the first character of b takes. A second
-// byte that is an ASCII digit is the mark of a character of four bytes.
+// byte that is an ASCII digit, or to the decoder any up to '?', is the mark of
+// a character of four bytes.
 func gbWidth(b []byte) int {
 	switch {
 	case b[0] <= 0x80: // ASCII, and 0x80, which code page 936 has for €
 		return 1
-	case len(b) >= 2 && b[1] >= '0' && b[1] <= '9':
+	case len(b) >= 2 && b[1] >= '0' && b[1] < '@':
 		return 4
 	}
 	return 2

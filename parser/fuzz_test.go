@@ -46,6 +46,7 @@ func FuzzParse(f *testing.F) {
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("# 报告\n"))
 	f.Add([]byte("\xd2\xbb\xa1\xa2\xd7\xdc\xcc\xe5\xc7\xe9\xbf\xf6\x81\x30\x81\x30\x80\n"))
+	f.Add([]byte("\xc3=\xf400"))
 	p := New()
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := p.Read("报告.md", data)

@@ -32,6 +32,7 @@ func (p *page) plain(lines []extent) {
 		for i := range lines {
 			if apart || p.isTopHeading(lines[i]) || p.endsReport(lines, i) {
 				p.textBlock(lines[start:i])
+				lines[i] = p.unpaired(lines[i])
 				p.textBlock(lines[i : i+1])
 				start = i + 1
 			}
@@ -55,6 +56,21 @@ func (p *page) standApart(lines []extent) bool {
 		named = named || isTitle(s) || isDateLine(s)
 	}
 	return named
+}
+
+// unpaired leaves a ** at the end of a line out whose partner is on another
+// line.
+func (p *page) unpaired(line extent) extent {
+	s := p.at(line)
+	if strings.Count(s, "**")%2 == 0 {
+		return line
+	}
+	if strings.HasPrefix(s, "**") {
+		line.start += len("**")
+	} else if strings.HasSuffix(s, "**") {
+		line.end -= len("**")
+	}
+	return p.trim(line)
 }
 
 // isTopHeading reports whether a line of a paragraph is a heading of the

@@ -23,6 +23,9 @@ func (p *page) matter() {
 	}
 	inside, end := fenced(p.src, p.body, fence)
 	if end == 0 {
+		if inside.start > 0 && (fence == "+++" || startsKey(p.src[inside.start:])) {
+			p.badMatter(extent{p.body, inside.start}, 1, "no "+fence+" at the end")
+		}
 		return
 	}
 	if end-p.body > maxMatter {
@@ -43,7 +46,8 @@ func (p *page) matter() {
 }
 
 // fenced returns what stands between the line fence at start and the next
-// such line, and where the text goes on; end is 0 when there is none.
+// such line, and where the text goes on; end is 0 when there is none. The zero
+// extent means that there is no fence at all.
 func fenced(src string, start int, fence string) (inside extent, end int) {
 	if line := src[start:lineEnd(src, start)]; strings.TrimRight(line, " \t\r\n") != fence {
 		return extent{}, 0
@@ -58,7 +62,13 @@ func fenced(src string, start int, fence string) (inside extent, end int) {
 		}
 		at = next
 	}
-	return extent{}, 0
+	return inside, 0
+}
+
+// startsKey reports whether s starts with a word and a colon.
+func startsKey(s string) bool {
+	word, _, ok := strings.Cut(s[:min(len(s), 40)], ":")
+	return ok && word != "" && strings.IndexFunc(word, func(r rune) bool { return r < 0x80 && !isNameByte(byte(r)) && r != '_' }) < 0
 }
 
 // yamlMatter reads YAML. It returns false when the text between two rules is

@@ -196,6 +196,26 @@ func checkProse(t *testing.T, what string, p report.Prose) {
 		}
 		last = c
 	}
+	checkBytes(t, what, p)
+}
+
+// checkBytes holds that each byte of a text stands where it says, unless the
+// source has a blank, a line break or an entity there.
+func checkBytes(t *testing.T, what string, p report.Prose) {
+	t.Helper()
+	src, entity := p.Span.File.Src, 0
+	for i := range len(p.Text) {
+		at := p.Slice(i, i+1).Start
+		if at < len(src) && src[at] == '&' {
+			entity = at
+		}
+		if at < len(src) && src[at] == p.Text[i] || p.Text[i] == ' ' {
+			continue
+		}
+		if entity == 0 && src[0] != '&' || at-entity > 40 {
+			t.Fatalf("%s %q: byte %d is at %d, but the source has %q", what, p.Text, i, at, src[at:min(len(src), at+4)])
+		}
+	}
 }
 
 func checkTable(t *testing.T, table *report.Table, span func(string, report.Span)) {

@@ -464,6 +464,9 @@ func (c *cleaner) apply(edits []edit, e extent) (string, []report.Cut) {
 		at = max(at, ed.end)
 		switch ed.kind {
 		case replace:
+			if gap >= 0 && ed.with == " " {
+				continue // part of the line break
+			}
 			gap = c.bridge(gap, ed.with)
 			c.put(ed.start, ed.with)
 		case newline:

@@ -34,7 +34,8 @@ func isTrailer(b *report.Block) bool {
 	if strings.Trim(s, "-—–－ 0123456789第页共/") == "" && !isDateLike(s) {
 		return true // a page number
 	}
-	for _, word := range [...]string{"抄送", "抄报", "主送", "附件", "附：", "印发", "编辑：", "责任编辑", "来源：", "打印", "联系人", "扫一扫", "分享"} {
+	for _, word := range [...]string{"抄送", "抄报", "主送", "附件", "附：", "印发", "编辑：",
+		"责任编辑", "来源：", "打印", "联系人", "扫一扫", "分享", "发布日期", "发布时间", "更新时间", "浏览次数", "上一篇", "下一篇"} {
 		if strings.HasPrefix(s, word) {
 			return true
 		}
@@ -88,12 +89,22 @@ func dateBehind(s string) (at int, ok bool) {
 	}
 	report.EachDate(s, func(i, size int, d report.Date) bool {
 		tail := strings.Trim(s[i+size:], "）) ")
-		if d.Year > 0 && d.Month > 0 && tail == "" && isOrganLine(s[:i]) {
+		if d.Year > 0 && d.Month > 0 && tail == "" && isOrganLine(s[:i]) && !endsInPreposition(s[:i]) {
 			at, ok = i, true
 		}
 		return true
 	})
 	return at, ok
+}
+
+// endsInPreposition reports whether a date is still to come behind s: 统计截至.
+func endsInPreposition(s string) bool {
+	for _, word := range [...]string{"至", "自", "于", "到", "从", "在", "为", "起", "前"} {
+		if strings.HasSuffix(s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDateLike reports whether a line is a date or was meant for one: nothing

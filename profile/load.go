@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"sort"
@@ -88,7 +89,7 @@ func (p *Profile) compile() error {
 	if err := p.compileFee(); err != nil {
 		return fmt.Errorf("fee: %w", err)
 	}
-	return nil
+	return cmp.Or(p.compileAspects(), p.compileDocuments())
 }
 
 func (p *Profile) compileTable(t *Table) error {

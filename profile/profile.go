@@ -23,6 +23,8 @@ type Profile struct {
 	Powers     []Power    `toml:"power"`
 	Distincts  []Distinct `toml:"distinct"`
 	Fee        *Fee       `toml:"fee"` // nil when the format knows none
+	Aspects    []Aspect   `toml:"aspect"`
+	Documents  []Document `toml:"document"`
 
 	equations []Equation
 }
@@ -58,6 +60,7 @@ func (y Years) Encouraged(year int) bool {
 type Section struct {
 	ID     string   `toml:"id"`
 	Labels []string `toml:"labels"`
+	Names  []string `toml:"names"` // words that tell it in a list of what the report holds
 }
 
 // Label returns the canonical heading.

@@ -8,6 +8,9 @@ func All() []*Rule {
 		&titleForm,
 		&titleYear,
 		&formatYear,
+		&templateResidue,
+		&markupResidue,
+		&basisOutdated,
 		// sections
 		&sectionMissing,
 		&sectionOrder,
@@ -15,6 +18,9 @@ func All() []*Rule {
 		&sectionHeading,
 		&sectionExtra,
 		&sectionEmpty,
+		&overviewAspects,
+		&problemsUnanswered,
+		&prefaceList,
 		// tables
 		&rowMissing,
 		// arithmetic

@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -32,6 +33,7 @@ func checkFileUnreadable(p *Pass) {
 }
 
 func spoilt(a report.Anomaly) (Diagnostic, bool) {
+	over := overLimit(a.Note)
 	switch a.Kind {
 	case report.NotText:
 		return Diagnostic{
@@ -40,24 +42,22 @@ func spoilt(a report.Anomaly) (Diagnostic, bool) {
 		}, true
 	case report.TooLarge:
 		return Diagnostic{
-			Message: Message{
-				fmt.Sprintf("文件超过大小限制（%s），未核对", a.Note),
-				fmt.Sprintf("the file is over the limit (%s) and was not checked", a.Note),
-			},
-			Help: Message{"一个文件只放一份报告；图片不要写进文件", "keep one report in a file, and pictures out of it"},
+			Message: Message{"文件太大，未核对：" + over.ZH, "the file is too large and was not checked: " + over.EN},
+			Help:    Message{"一个文件只放一份报告；图片不要写进文件", "keep one report in a file, and pictures out of it"},
 		}, true
 	case report.MatterInvalid:
+		reason := matterReason(a.Note)
 		return Diagnostic{
 			Message: Message{
-				fmt.Sprintf("文件头读不懂（%s），其中的机关、年度等没有采用", a.Note),
-				fmt.Sprintf("the front matter cannot be read (%s); organ, year and the like were not taken from it", a.Note),
+				fmt.Sprintf("文件头读不懂，其中的机关、年度等没有采用：%s", reason.ZH),
+				fmt.Sprintf("the front matter cannot be read, nothing was taken from it: %s", reason.EN),
 			},
 			Help: Message{"按 YAML 或 TOML 的写法改正，或者删去", "write it as YAML or TOML, or remove it"},
 		}, true
 	case report.NestingTooDeep:
 		return Diagnostic{
 			AtMost:  Warning,
-			Message: Message{fmt.Sprintf("列表或引用套得太深（%s），其中的内容按文字读", a.Note), fmt.Sprintf("lists or quotes are nested too deep (%s); what is in them was read as text", a.Note)},
+			Message: Message{"列表或引用套得太深，其中的内容按文字读：" + over.ZH, "lists or quotes are nested too deep, what is in them was read as text: " + over.EN},
 			Help:    Message{"减少层次", "use fewer levels"},
 		}, true
 	case report.DirectiveInvalid:
@@ -71,4 +71,33 @@ func spoilt(a report.Anomaly) (Diagnostic, bool) {
 		}, true
 	}
 	return Diagnostic{}, false
+}
+
+// overLimit words the note of the parser about a limit: "bytes 52 > 10".
+func overLimit(note string) Message {
+	words := strings.Fields(note)
+	if len(words) < 3 {
+		return Message{note, note}
+	}
+	unit, limit := words[0], words[len(words)-1]
+	zh := map[string]string{"bytes": "字节", "lines": "行", "blocks": "层"}[unit]
+	m := Message{"上限 " + limit + " " + zh, "the limit is " + limit + " " + unit}
+	if len(words) > 3 {
+		m.ZH += "，实为 " + words[1]
+		m.EN += ", it has " + words[1]
+	}
+	return m
+}
+
+// matterReason words why front matter does not parse: what its decoder says,
+// or the sign that stands where a colon should.
+func matterReason(note string) Message {
+	if note == "：" {
+		return Message{"用了全角冒号「：」", "it has full-width colons"}
+	}
+	if over := overLimit(note); strings.HasPrefix(note, "bytes ") {
+		return over
+	}
+	line, _, _ := strings.Cut(note, "\n")
+	return Message{line, line}
 }

@@ -210,7 +210,7 @@ func runReadmeCommand(t *testing.T, dir, line string) {
 	}
 }
 
-// copyTree copies the repository without its history.
+// copyTree copies the repository without its history and CI's tools.
 func copyTree(t *testing.T, from, to string) {
 	t.Helper()
 	err := filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
@@ -221,7 +221,7 @@ func copyTree(t *testing.T, from, to string) {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (d.Name() == ".git" || d.Name() == "bin"):
+		case d.IsDir() && (name == ".git" || name == filepath.Join(".ci", "bin")):
 			return fs.SkipDir
 		case d.IsDir():
 			return os.MkdirAll(filepath.Join(to, name), 0o755)

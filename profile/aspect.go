@@ -1,0 +1,35 @@
+package profile
+
+import "fmt"
+
+// Aspect is something that a section of prose has to speak of.
+type Aspect struct {
+	ID      string   `toml:"id"`
+	Name    string   `toml:"name"` // 依申请公开
+	Section string   `toml:"section"`
+	Words   []string `toml:"words"` // any one shows that it is spoken of
+	Kinds   []string `toml:"kinds"` // kinds of organ that have to; all when empty
+	Basis   string   `toml:"basis"`
+}
+
+// Of reports whether an organ of the kind has to speak of the aspect.
+func (a *Aspect) Of(kind string) bool {
+	for _, k := range a.Kinds {
+		if k == kind {
+			return true
+		}
+	}
+	return len(a.Kinds) == 0
+}
+
+func (p *Profile) compileAspects() error {
+	for _, a := range p.Aspects {
+		switch {
+		case a.ID == "" || a.Name == "" || a.Basis == "" || len(a.Words) == 0:
+			return fmt.Errorf("aspect %q: id, name, words and basis are required", a.ID)
+		case p.Section(a.Section) < 0:
+			return fmt.Errorf("aspect %q: no section %q", a.ID, a.Section)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,58 @@
+package profile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// Document is a law or notice that reports cite as what they rest on.
+type Document struct {
+	Number string   `toml:"number"` // 国办公开办函〔2021〕30号
+	Titles []string `toml:"titles"` // what tells its title, folded, between 《 and 》
+	// ReplacedBy is the number of the document in force in the years of the
+	// profile, "" when it is this one.
+	ReplacedBy string `toml:"replaced-by"`
+}
+
+// Issuer returns the number up to its first digit or bracket: 国办公开办函,
+// 国务院令第.
+func (d *Document) Issuer() string {
+	return d.Number[:strings.IndexAny(d.Number, "〔0123456789")]
+}
+
+// Titled reports whether a title, as it stands between 《 and 》, is that of
+// the document.
+func (d *Document) Titled(title string) bool {
+	folded := report.Fold(title)
+	for _, t := range d.Titles {
+		if strings.HasSuffix(folded, report.Fold(t)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Document returns the document with the number, or nil.
+func (p *Profile) Document(number string) *Document {
+	for i := range p.Documents {
+		if p.Documents[i].Number == number {
+			return &p.Documents[i]
+		}
+	}
+	return nil
+}
+
+func (p *Profile) compileDocuments() error {
+	for i := range p.Documents {
+		d := &p.Documents[i]
+		switch {
+		case len(d.Titles) == 0 || strings.IndexAny(d.Number, "〔0123456789") <= 0:
+			return fmt.Errorf("document %q: a number with its issuer and titles are required", d.Number)
+		case d.ReplacedBy != "" && p.Document(d.ReplacedBy) == nil:
+			return fmt.Errorf("document %q: no document %q", d.Number, d.ReplacedBy)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,122 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed overview-aspects.md
+var overviewAspectsPage string
+
+var overviewAspects = Rule{
+	Name:     "overview-aspects",
+	Title:    Message{"总体情况没有说全", "overview leaves something out"},
+	Family:   Sections,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     overviewAspectsPage,
+	Check:    checkOverviewAspects,
+}
+
+// leastOverview is how many characters a survey of a year has at least.
+const leastOverview = 40
+
+// checkOverviewAspects reports an overview without contents, or else which
+// aspects it does not speak of: those of all organs, and those of governments.
+func checkOverviewAspects(p *Pass) {
+	s := p.Form.Section("overview")
+	if s == nil || len(s.Body) == 0 || len(p.Form.Profile.Aspects) == 0 {
+		return
+	}
+	if n := overviewLength(s); n < leastOverview {
+		p.Flag(Diagnostic{
+			Item: "content",
+			Span: s.Place(),
+			Message: Message{
+				fmt.Sprintf("「%s」除编制说明外只有 %d 个字，没有综述全年工作", s.Def.Label(), n),
+				fmt.Sprintf("「%s」 has %d characters besides the note on how it was compiled: no survey of the year", s.Def.Label(), n),
+			},
+			Label: Message{"没有综述", "no survey"},
+			Help:  Message{"综述主动公开、依申请公开、政府信息管理、平台建设、监督保障等方面的情况", "say what was done in each of the prescribed aspects"},
+			Basis: p.Form.Profile.Aspects[0].Basis,
+		})
+		return
+	}
+	kind := p.Report.Meta.Kind.Value
+	p.flagAspects(s, "aspects", func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
+	p.flagAspects(s, "government", func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
+}
+
+// flagAspects reports the aspects among those wanted that the section does
+// not speak of.
+func (p *Pass) flagAspects(s *profile.BoundSection, item string, wanted func(*profile.Aspect) bool) {
+	var lacks []string
+	basis, of := "", 0
+	for i := range p.Form.Profile.Aspects {
+		a := &p.Form.Profile.Aspects[i]
+		if a.Section != s.Def.ID || !wanted(a) {
+			continue
+		}
+		basis = a.Basis
+		of++
+		if !speaksOf(s, a.Words) {
+			lacks = append(lacks, a.Name)
+		}
+	}
+	if len(lacks) == 0 {
+		return
+	}
+	p.Flag(Diagnostic{
+		Item: item,
+		Span: s.Place(),
+		Message: Message{
+			fmt.Sprintf("「%s」应说到 %d 个方面，没有说到%s", s.Def.Label(), of, quoted(lacks)),
+			fmt.Sprintf("「%s」 should speak of %d aspects, leaves out %s", s.Def.Label(), of, strings.Join(lacks, ", ")),
+		},
+		Label: Message{"没有说到" + strings.Join(lacks, "、"), "leaves out " + strings.Join(lacks, ", ")},
+		Help:  Message{"补写这些方面；没有开展的，也写明", "write about them, also when nothing was done"},
+		Basis: basis,
+	})
+}
+
+// speaksOf reports whether any of the words stands in the section.
+func speaksOf(s *profile.BoundSection, words []string) bool {
+	for i := range s.Body {
+		if containsAny(s.Body[i].Prose.Text, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// compiled are words of the note on how a report was compiled, where it can
+// be read and whom to ask.
+var compiled = []string{"编制", "统计期限", "统计时限", "统计时间", "本报告", "现公布", "现将", "电子版", "电子版本", "下载", "如有疑问", "联系地址", "联系电话"}
+
+// overviewLength counts the characters of a section without that note.
+func overviewLength(s *profile.BoundSection) (n int) {
+	for i := range s.Body {
+		s.Body[i].Prose.EachSentence(func(sentence report.Prose) bool {
+			if !containsAny(sentence.Text, compiled) {
+				n += characters(sentence.Text)
+			}
+			return n < leastOverview
+		})
+	}
+	return n
+}
+
+// characters counts letters and digits, the way people count 字.
+func characters(text string) (n int) {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,145 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed preface-list.md
+var prefaceListPage string
+
+var prefaceList = Rule{
+	Name:     "preface-list",
+	Title:    Message{"前言所列章节与正文不符", "preface lists other sections"},
+	Family:   Sections,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     prefaceListPage,
+	Words:    []string{"个部分", "六部分", "六大部分", "六个方面", "6个方面", "部分组成", "部分构成", "方面组成"},
+	Check:    checkPrefaceList,
+}
+
+// checkPrefaceList looks at the sentence that says which parts the report has.
+func checkPrefaceList(p *Pass) {
+	if len(p.Form.Sections) == 0 {
+		return
+	}
+	for s := range p.Mentions {
+		if s.Section != "" && s.Section != "overview" || p.namedSections(s.Text) < 3 {
+			continue
+		}
+		lacks := p.checkList(s)
+		if len(lacks) == 0 || !saysSix(s.Text) {
+			continue
+		}
+		p.Flag(Diagnostic{
+			AtMost: Info,
+			Span:   s.Span,
+			Message: Message{
+				fmt.Sprintf("前言说有六个部分，没有列出%s", quoted(lacks)),
+				fmt.Sprintf("the preface speaks of six parts and does not name %s", strings.Join(lacks, ", ")),
+			},
+			Label: Message{"缺" + strings.Join(lacks, "、"), "lacks " + strings.Join(lacks, ", ")},
+			Help:  Message{"列全六个部分，或者写「等六个部分」", "name all six parts"},
+			Basis: p.Form.Profile.Basis,
+		})
+	}
+}
+
+// namedSections counts the sections that a text tells by any of their names.
+func (p *Pass) namedSections(text string) (n int) {
+	for i := range p.Form.Profile.Sections {
+		if containsAny(text, p.Form.Profile.Sections[i].Names) {
+			n++
+		}
+	}
+	return n
+}
+
+// checkList reports the names with a slip in them, and returns the sections
+// that are not named at all.
+func (p *Pass) checkList(s Sentence) (lacks []string) {
+	folded := report.Fold(s.Text)
+	for i := range p.Form.Profile.Sections {
+		def := &p.Form.Profile.Sections[i]
+		if namesSection(folded, def) {
+			continue
+		}
+		if from, to := nearest(s.Text, def.Labels); from < to {
+			p.Flag(p.slipInList(s, from, to, def))
+		} else if !containsAny(s.Text, def.Names) {
+			lacks = append(lacks, bareLabel(def.Label()))
+		}
+	}
+	return lacks
+}
+
+func (p *Pass) slipInList(s Sentence, from, to int, def *profile.Section) Diagnostic {
+	want, is := bareLabel(def.Label()), s.Text[from:to]
+	return Diagnostic{
+		Item: def.ID,
+		Span: s.Slice(from, to),
+		Message: Message{
+			fmt.Sprintf("前言中的章节名应为「%s」，实为「%s」", want, is),
+			fmt.Sprintf("the name of a section in the preface should be 「%s」, is 「%s」", want, is),
+		},
+		Label:    Message{"应为「" + want + "」", "should be 「" + want + "」"},
+		Expected: want,
+		Actual:   is,
+		Help:     Message{"改正章节名", "correct the name"},
+		Basis:    p.Form.Profile.Basis,
+	}
+}
+
+// namesSection reports whether the text has one of the headings in full.
+func namesSection(folded string, def *profile.Section) bool {
+	for _, label := range def.Labels {
+		if strings.Contains(folded, report.Fold(bareLabel(label))) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysSix reports whether a text claims to list six parts, all of them.
+func saysSix(text string) bool {
+	for _, six := range [...]string{"六个部分", "六部分", "六大部分", "六个方面", "6个部分", "6个方面"} {
+		if i := strings.Index(text, six); i >= 0 {
+			return !strings.HasSuffix(text[:i], "等")
+		}
+	}
+	return false
+}
+
+// nearest returns the part of a text that is one or two characters away from
+// one of the labels, the nearest such part; from = to when there is none.
+// Short labels differ by that much from other words.
+func nearest(text string, labels []string) (from, to int) {
+	best := 3
+	for _, label := range labels {
+		want := report.Fold(bareLabel(label))
+		n := utf8.RuneCountInString(want)
+		if n < 8 {
+			continue
+		}
+		for start := range text {
+			end := start
+			for size := 1; size <= n+2 && end < len(text); size++ {
+				_, width := utf8.DecodeRuneInString(text[end:])
+				end += width
+				if size < n-2 {
+					continue
+				}
+				if d := report.EditDistance(report.Fold(text[start:end]), want, best-1); d < best {
+					best, from, to = d, start, end
+				}
+			}
+		}
+	}
+	return from, to
+}

@@ -1,0 +1,87 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/gouji-lint/gouji/profile"
+)
+
+//go:embed problems-unanswered.md
+var problemsUnansweredPage string
+
+var problemsUnanswered = Rule{
+	Name:     "problems-unanswered",
+	Title:    Message{"问题和改进没有写明", "problems or their remedies not stated"},
+	Family:   Sections,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     problemsUnansweredPage,
+	Check:    checkProblemsUnanswered,
+}
+
+// Words by which a text names problems, and remedies.
+var (
+	problemWords = []string{"问题", "不足", "不够", "有待", "存在", "差距", "薄弱", "短板", "欠缺", "滞后", "不高", "不强", "不及时",
+		"不全面", "不规范", "尚未", "仍需", "还需", "困难", "缺乏", "单一"}
+	remedyWords = []string{"改进", "整改", "下一步", "下步", "措施", "今后", "下阶段", "将", "加强", "提高", "提升", "完善", "强化", "加大",
+		"推进", "努力", "计划", "打算"}
+)
+
+// leastProblems is how short the section may be that names one of the two.
+const leastProblems = 50
+
+func checkProblemsUnanswered(p *Pass) {
+	s := p.Form.Section("problems")
+	if s == nil || len(s.Body) == 0 {
+		return
+	}
+	problem, remedy := speaksOf(s, problemWords), speaksOf(s, remedyWords)
+	n := sectionLength(s)
+	d := Diagnostic{
+		Span:  s.Place(),
+		Help:  Message{"写明主要问题，并逐一写明改进情况", "state the main problems and what was or will be done about each"},
+		Basis: "政府信息公开条例第五十条第四项",
+	}
+	switch label := s.Def.Label(); {
+	case problem && remedy && !deniesProblems(s):
+		return
+	case n < leastProblems:
+		d.Item = "short"
+		d.Label = Message{fmt.Sprintf("只有 %d 个字", n), fmt.Sprintf("only %d characters", n)}
+		d.Message = Message{
+			fmt.Sprintf("「%s」只有 %d 个字，没有写明问题和改进情况", label, n),
+			fmt.Sprintf("「%s」 has only %d characters: neither problems nor remedies are stated", label, n),
+		}
+	case problem && !remedy:
+		d.Item = "remedy"
+		d.Label = Message{"没有改进情况", "no remedies"}
+		d.Message = Message{
+			fmt.Sprintf("「%s」写了问题，没有写改进情况", label),
+			fmt.Sprintf("「%s」 states problems but no remedies", label),
+		}
+	case !problem && remedy:
+		d.Item = "problem"
+		d.Label = Message{"没有问题", "no problems"}
+		d.Message = Message{
+			fmt.Sprintf("「%s」写了改进，没有写存在的问题", label),
+			fmt.Sprintf("「%s」 states remedies but no problems", label),
+		}
+	default:
+		return
+	}
+	p.Flag(d)
+}
+
+// deniesProblems reports whether a short text says that there are none.
+func deniesProblems(s *profile.BoundSection) bool {
+	return sectionLength(s) < leastProblems && speaksOf(s, []string{"暂无", "无问题", "没有问题", "不存在问题", "无明显问题", "未发现问题"})
+}
+
+// sectionLength counts the characters of a section.
+func sectionLength(s *profile.BoundSection) (n int) {
+	for i := range s.Body {
+		n += characters(s.Body[i].Prose.Text)
+	}
+	return n
+}
