@@ -113,7 +113,7 @@ func sample(t *testing.T, lang string) string {
 	b.WriteString(",\n   ")
 	line("file", "line", "column")
 	b.WriteString(",\n   ")
-	line("startByte", "endByte", "table", "row", "columnId")
+	line("startByte", "endByte", "table", "row", "columnId", "expected", "actual")
 	b.WriteString(",\n   ")
 	line("message")
 	b.WriteString("}],\n \"summary\": " + string(all.Summary) + "}\n")
