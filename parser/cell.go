@@ -34,7 +34,31 @@ func (p *page) cellText(e extent, s syntax) (string, extent) {
 
 // trim leaves out the blanks around e.
 func (p *page) trim(e extent) extent {
-	e.start += report.BlankAt(p.src[e.start:e.end])
-	e.end = e.start + len(report.TrimBlank(p.src[e.start:e.end]))
+	for e.start < e.end && p.src[e.start] == ' ' {
+		e.start++
+	}
+	for e.start < e.end && p.src[e.end-1] == ' ' {
+		e.end--
+	}
+	if s := p.src[e.start:e.end]; !isInk(s) {
+		e.start += report.BlankAt(s)
+		e.end = e.start + len(report.TrimBlank(p.src[e.start:e.end]))
+	}
 	return e
+}
+
+// isInk reports whether s begins and ends with ASCII or Han characters that
+// are seen, as nearly all text does. False only means that it may not.
+func isInk(s string) bool {
+	if s == "" {
+		return true
+	}
+	first, last := s[0], s[len(s)-1]
+	if first <= ' ' || first >= 0x80 && (first < 0xE4 || first > 0xE9) {
+		return false
+	}
+	if last < 0x80 {
+		return last > ' '
+	}
+	return len(s) >= 3 && s[len(s)-3] >= 0xE4 && s[len(s)-3] <= 0xE9
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -120,55 +119,6 @@ func (p *page) lonePipes(lines []extent) int {
 	return n
 }
 
-// isDrawnGrid reports whether lines are a table drawn with +---+---+.
-func (p *page) isDrawnGrid(lines []extent) bool {
-	for _, line := range lines {
-		s := p.at(line)
-		if len(s) > 4 && s[0] == '+' && s[len(s)-1] == '+' && strings.Trim(s, "+-=:") == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// rule notes a line of dashes at at. Two or more runs of them are column
-// rules: pandoc draws tables with them.
-func (p *page) rule(at int) {
-	end := lineEnd(p.src, at)
-	runs := strings.Fields(p.src[at:end])
-	if len(runs) < 2 {
-		return
-	}
-	for _, run := range runs {
-		if len(run) < 2 || strings.Trim(run, "-") != "" {
-			return
-		}
-	}
-	p.flush(at)
-	p.ruled = true
-	last := len(p.report.Blocks) - 1
-	if last < 0 || !p.isSpaced(last) {
-		return
-	}
-	if gap := p.text[p.report.Blocks[last].Span.End:at]; bytes.Count(gap, []byte("\n")) == 1 {
-		p.traits[last].drawn = true // the header
-	}
-}
-
-// isSpaced reports whether a paragraph has columns parted by blanks.
-func (p *page) isSpaced(i int) bool {
-	b := &p.report.Blocks[i]
-	if b.Kind != report.Paragraph && b.Kind != report.Code {
-		return false
-	}
-	for line := range strings.SplitSeq(b.Span.Text(), "\n") {
-		if strings.Contains(strings.TrimSpace(line), "  ") {
-			return true
-		}
-	}
-	return false
-}
-
 // lostTables says what can only be said with all blocks there.
 func (p *page) lostTables() {
 	blocks := p.report.Blocks
@@ -200,16 +150,6 @@ func (p *page) eachRun(in func(int) bool, do func(i, j int)) {
 	}
 }
 
-// drawnTable is a table drawn with lines and blanks.
-func (p *page) drawnTable(i, j int) {
-	blocks := p.report.Blocks
-	for n := i; n < j; n++ {
-		b := &blocks[n]
-		b.Kind, b.Mark, b.Prose = report.Code, report.NoMark, report.Prose{Text: b.Span.Text(), Span: b.Span}
-	}
-	p.anomaly(report.TextTable, blocks[i].Span.Start, blocks[j-1].Span.End, "")
-}
-
 // looseRows are rows of cells without a delimiter row. A single one is
 // rather a line of links, unless a table stands right before it: then a blank
 // line has cut it off.
@@ -226,82 +166,6 @@ func (p *page) looseRows(i, j int) {
 	b := &blocks[i]
 	b.Kind = report.Paragraph
 	b.Prose = p.prose([]extent{{b.Span.Start, b.Span.End}})
-}
-
-// endsInFigures reports whether any text ends in a figure: without one, no
-// table was flattened.
-func (p *page) endsInFigures() bool {
-	for i := range p.report.Blocks {
-		if s := p.report.Blocks[i].Prose.Text; s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
-			return true
-		}
-	}
-	return false
-}
-
-// mayBeFlat reports whether a block can be a piece of a table that was
-// flattened: a cell, a label, a row of figures; no heading, no sentence.
-func (p *page) mayBeFlat(i int) bool {
-	b := &p.report.Blocks[i]
-	if b.Kind != report.Paragraph && b.Kind != report.ListItem || len(b.Prose.Text) > 9*maxHeading {
-		return false
-	}
-	if o, ok := report.OrdinalAt(b.Prose.Text); ok && o.Level == 1 && figuresBehind(b.Prose.Text) < 5 {
-		return false
-	}
-	return !hasSentence(b.Prose.Text)
-}
-
-// flatTable looks for figures in a run of pieces: one cell a paragraph, or
-// rows with their figures parted by blanks, as PDF files are read.
-func (p *page) flatTable(i, j int) {
-	blocks := p.report.Blocks
-	first, last := -1, 0
-	cells, rows, most := 0, 0, 0
-	for n := i; n < j; n++ {
-		figures, lines := 0, 0
-		for line := range strings.SplitSeq(blocks[n].Span.Text(), "\n") {
-			k := figuresBehind(line)
-			figures = max(figures, k)
-			if k >= 5 {
-				lines++
-			}
-		}
-		if figures == 1 && isFigure(blocks[n].Prose.Text) {
-			cells++
-		}
-		rows += lines
-		most = max(most, figures)
-		if figures > 0 {
-			last = n
-			if first < 0 {
-				first = n
-			}
-		}
-	}
-	if cells >= 8 || rows >= 3 || most >= 10 {
-		p.anomaly(report.TextTable, blocks[first].Span.Start, blocks[last].Span.End, "")
-	}
-}
-
-// figuresBehind counts the figures at the end of s that blanks part.
-func figuresBehind(s string) int {
-	s = report.TrimBlank(s)
-	n := 0
-	for s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
-		at := strings.LastIndexAny(s, " \t") + 1
-		if !isFigure(s[at:]) {
-			break
-		}
-		n++
-		s = strings.TrimRight(s[:at], " \t")
-	}
-	return n
-}
-
-func isFigure(s string) bool {
-	kind, _, _, _ := report.ReadFigure(s)
-	return kind == report.Figure
 }
 
 // lineEnd returns the offset behind the line that at is on.

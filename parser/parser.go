@@ -14,7 +14,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 )
 
-// Limits bound what is read. A report has some 20 KiB and 300 lines.
+// Limits bound what is read; 0 is no limit. A report has some 20 KiB and 300
+// lines.
 type Limits struct {
 	Bytes int // of a file
 	Lines int // of a file

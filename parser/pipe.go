@@ -45,8 +45,8 @@ func delimiterWidth(line text.Segment, source []byte) int {
 	return dashWidth(s)
 }
 
-// dashWidth counts the cells of a delimiter row: dashes between optional
-// colons. A line of dashes alone is none.
+// dashWidth counts the cells of a delimiter row, 0 when one of them is not
+// dashes between optional colons.
 func dashWidth(s []byte) int {
 	s = s[util.TrimLeftSpaceLength(s):]
 	s = s[:len(s)-util.TrimRightSpaceLength(s)]
