@@ -49,7 +49,7 @@ func (t *tool) checkCommand() *cobra.Command {
 	f.Var(o.level, "level", t.say("显示到哪一级", "show findings down to this severity"))
 	f.StringSliceVar(&o.rules, "rule", nil, t.say("只用这条规则；可写多次", "use this rule only; repeatable"))
 	f.StringVar(&o.stdinName, "stdin-filename", "", t.say("标准输入所属的文件名", "the name of the file on standard input"))
-	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：其中没有报告不算失败", "files are listed by a tool such as pre-commit: no report among them is no failure"))
+	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：配置排除的不核对，没有报告不算失败", "files are listed by a tool such as pre-commit: leave out what the configuration excludes; no report among them is no failure"))
 	f.Var(o.layout, "layout", t.say("版式：在原文下标记，或用文字列出", "mark the line of the report, or say it in words"))
 	f.Var(o.color, "color", t.say("颜色", "colour"))
 	f.IntVar(&o.jobs, "jobs", 0, t.say("同时核对几个文件；0 为按处理器个数", "files checked at the same time; 0: one for each processor"))
@@ -110,7 +110,14 @@ func (t *tool) plan(o *checkOptions) (*workspace.Run, error) {
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	return &workspace.Run{Rules: list, Library: profile.Standard(), Least: least, Jobs: jobs}, nil
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	return &workspace.Run{
+		Rules: list, Library: profile.Standard(), Project: workspace.NewProject(dir),
+		Force: o.forceExclude, Least: least, Jobs: jobs,
+	}, nil
 }
 
 // selected returns the rules with the names, all rules if there are none.

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"io"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 
@@ -14,7 +15,9 @@ import (
 type Run struct {
 	Rules   []*rules.Rule
 	Library *profile.Library
-	Levels  rules.Levels
+	Project *Project       // nil when no configuration holds
+	Force   bool           // files that are named are excluded like others
+	Levels  rules.Levels   // where no project says
 	Least   rules.Severity // milder findings are not kept
 	Jobs    int            // files looked at at the same time
 }
@@ -32,9 +35,15 @@ type look struct {
 	err    error
 }
 
-// Check looks at the files. A file that cannot be read and a fault of gouji
-// itself are errors; the first one, in the order of files, is returned.
+// Check looks at the files. A file that cannot be read, a faulty
+// configuration and a fault of gouji itself are errors; the first one, in the
+// order of files, is returned.
 func (r *Run) Check(files []File) (*Outcome, error) {
+	o := &Outcome{}
+	files, places, err := r.places(files, o)
+	if err != nil {
+		return nil, err
+	}
 	looks := make([]look, len(files))
 	checker := rules.NewChecker(r.Rules)
 	var next atomic.Int64
@@ -43,32 +52,61 @@ func (r *Run) Check(files []File) (*Outcome, error) {
 		workers.Go(func() {
 			w := newWorker(r, checker)
 			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				looks[i] = w.file(&files[i])
+				looks[i] = w.file(&files[i], &places[i])
 			}
 		})
 	}
 	workers.Wait()
-	return r.finish(checker, files, looks)
+	return o, r.finish(o, checker, files, looks)
 }
 
 // CheckText looks at one text, called name.
 func (r *Run) CheckText(name string, text io.Reader) (*Outcome, error) {
-	checker := rules.NewChecker(r.Rules)
+	o, checker := &Outcome{}, rules.NewChecker(r.Rules)
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return nil, err
+	}
+	files, places, err := r.places([]File{{Name: name, Path: path, Named: true}}, o)
+	if err != nil || len(files) == 0 {
+		return o, err
+	}
 	w := newWorker(r, checker)
 	data, err := w.read(text, 0)
 	if err != nil {
 		return nil, withPath(err, name)
 	}
-	return r.finish(checker, []File{{Name: name, Named: true}}, []look{w.text(name, data)})
+	return o, r.finish(o, checker, files, []look{w.text(name, data, &places[0])})
 }
 
-func (r *Run) finish(checker *rules.Checker, files []File, looks []look) (*Outcome, error) {
-	o := &Outcome{}
+// places looks files up in the project and drops those that are not looked
+// at: what is excluded is forgotten, what no pattern claims is passed over.
+func (r *Run) places(files []File, o *Outcome) (taken []File, places []place, err error) {
+	if r.Project == nil {
+		return files, make([]place, len(files)), nil
+	}
+	for i := range files {
+		at, err := r.Project.place(&files[i])
+		switch {
+		case err != nil:
+			return nil, nil, err
+		case at.excludes(&files[i], r.Force):
+		case !at.takes(&files[i]):
+			o.Passed = append(o.Passed, files[i])
+		default:
+			taken, places = append(taken, files[i]), append(places, at)
+		}
+	}
+	return taken, places, nil
+}
+
+// finish puts together what came of the files.
+func (r *Run) finish(o *Outcome, checker *rules.Checker, files []File, looks []look) error {
 	var results []*rules.FileResult
 	for i, l := range looks {
 		switch {
 		case l.err != nil:
-			return nil, l.err
+			return l.err
 		case l.result == nil:
 			o.Passed = append(o.Passed, files[i])
 		default:
@@ -78,7 +116,7 @@ func (r *Run) finish(checker *rules.Checker, files []File, looks []look) (*Outco
 	o.Result = checker.Finish(results)
 	o.Result.PassedOver = len(o.Passed)
 	o.Result.Keep(r.Least)
-	return o, nil
+	return nil
 }
 
 // lighten lets go of the text of a file that nothing will quote: of thousands

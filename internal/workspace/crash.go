@@ -29,12 +29,15 @@ func (c *Crash) Error() string {
 
 // stage is how far a file has come.
 type stage struct {
-	file string
-	run  *Run
-	form *profile.Form
+	file   string
+	run    *Run
+	form   *profile.Form
+	levels rules.Levels
 }
 
-func (s *stage) enter(run *Run, form *profile.Form) { s.run, s.form = run, form }
+func (s *stage) enter(run *Run, form *profile.Form, levels rules.Levels) {
+	s.run, s.form, s.levels = run, form, levels
+}
 
 // crash words a panic. It must be called while panicking.
 func (s *stage) crash(value any) *Crash {
@@ -48,7 +51,7 @@ func (s *stage) crash(value any) *Crash {
 // culprit returns the rule that panics, by trying each alone.
 func (s *stage) culprit() string {
 	for _, r := range s.run.Rules {
-		if panics(func() { rules.NewChecker([]*rules.Rule{r}).Report(s.form, s.run.Levels) }) {
+		if panics(func() { rules.NewChecker([]*rules.Rule{r}).Report(s.form, s.levels) }) {
 			return r.Name
 		}
 	}

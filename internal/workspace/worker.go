@@ -37,7 +37,7 @@ func newWorker(run *Run, checker *rules.Checker) *worker {
 }
 
 // file looks at a file.
-func (w *worker) file(f *File) look {
+func (w *worker) file(f *File, at *place) look {
 	in, err := os.Open(f.Path)
 	if err != nil {
 		return look{err: withPath(err, f.Name)}
@@ -51,7 +51,7 @@ func (w *worker) file(f *File) look {
 	if err != nil {
 		return look{err: withPath(err, f.Name)}
 	}
-	return w.text(f.Name, data)
+	return w.text(f.Name, data, at)
 }
 
 // read reads into the buffer, which it makes large enough for size bytes.
@@ -82,7 +82,7 @@ func (w *worker) read(in io.Reader, size int64) ([]byte, error) {
 }
 
 // text looks at a text. A panic is a fault of gouji, not of the text.
-func (w *worker) text(name string, data []byte) (l look) {
+func (w *worker) text(name string, data []byte, at *place) (l look) {
 	stage := stage{file: name}
 	defer func() {
 		if v := recover(); v != nil {
@@ -90,12 +90,15 @@ func (w *worker) text(name string, data []byte) (l look) {
 			l = look{err: stage.crash(v)}
 		}
 	}()
-	form := w.run.Library.Bind(w.parser.Read(name, data))
-	if !w.isReport(form, name, data) {
+	read := w.parser.Read(name, data)
+	at.complete(&read.Meta)
+	form := w.run.Library.Bind(read)
+	if !at.claimed && !w.isReport(form, name, data) {
 		return look{}
 	}
-	stage.enter(w.run, form)
-	result := w.checker.Report(form, w.run.Levels)
+	levels := at.levels(w.run.Levels)
+	stage.enter(w.run, form, levels)
+	result := w.checker.Report(form, levels)
 	lighten(result, w.run.Least)
 	return look{result: result}
 }

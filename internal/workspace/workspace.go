@@ -16,6 +16,9 @@ type File struct {
 	Name  string // as shown: slashes, relative to the working directory where it lies below it
 	Path  string // to open it
 	Named bool   // given by name, not found in a folder
+	// Context is a file that is read because findings about others may rest
+	// on it. What is found in it is not shown.
+	Context bool
 }
 
 // display returns how a file is shown. A file outside the working directory

@@ -1,0 +1,166 @@
+package workspace
+
+import (
+	"path/filepath"
+
+	"github.com/gouji-lint/gouji/internal/config"
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// Project is what the configuration files around a set of files say. The
+// nearest one upward from each file holds for it.
+type Project struct {
+	dir      string // the working directory
+	byFolder map[string]folder
+	byPath   map[string]*config.Config
+}
+
+// folder is what holds for the files of a folder.
+type folder struct {
+	config *config.Config
+	rel    string // of the folder, from the root of the configuration, with a slash behind
+}
+
+// NewProject returns a project, seen from the folder dir, that has read
+// nothing yet.
+func NewProject(dir string) *Project {
+	return &Project{dir: dir, byFolder: map[string]folder{}, byPath: map[string]*config.Config{}}
+}
+
+// Config returns the configuration that holds in the working directory.
+func (p *Project) Config() (*config.Config, error) {
+	f, err := p.folder(p.dir)
+	return f.config, err
+}
+
+func (p *Project) folder(dir string) (folder, error) {
+	if f, ok := p.byFolder[dir]; ok {
+		return f, nil
+	}
+	f := folder{config: &config.Config{}}
+	if path, ok := config.Find(dir); ok {
+		if f.config = p.byPath[path]; f.config == nil {
+			var err error
+			if f.config, err = config.Load(path); err != nil {
+				return folder{}, err
+			}
+			p.byPath[path] = f.config
+		}
+		if rel, err := filepath.Rel(f.config.Root, dir); err == nil && rel != "." {
+			f.rel = filepath.ToSlash(rel) + "/"
+		}
+	}
+	p.byFolder[dir] = f
+	return f, nil
+}
+
+// place is what a project knows about one file before it is read. The zero
+// place is that of a file without a project.
+type place struct {
+	config      *config.Config // nil without a project
+	rel         string
+	organ, year string // what its path says
+	claimed     bool   // a pattern of files claims it
+}
+
+// place looks a file up.
+func (p *Project) place(f *File) (place, error) {
+	in, err := p.folder(filepath.Dir(f.Path))
+	if err != nil {
+		return place{}, err
+	}
+	at := place{config: in.config, rel: in.rel + filepath.Base(f.Path)}
+	at.organ, at.year, at.claimed = in.config.Claims(at.rel)
+	if o := in.config.Organ(at.organ); o != nil {
+		at.organ = o.Name
+	}
+	return at, nil
+}
+
+// complete adds to the facts of a report what configuration and path say. A
+// statement in the front matter goes before them, a guess from the text after.
+func (at *place) complete(m *report.Meta) {
+	if at.config == nil {
+		return
+	}
+	weaker := func(f report.Fact, than report.Origin) bool { return !f.Known() || f.Origin > than }
+	if at.year != "" && weaker(m.Year, report.FromPath) {
+		m.Year = report.Fact{Value: at.year, Origin: report.FromPath}
+	}
+	if at.organ != "" && weaker(m.Organ, report.FromPath) {
+		m.Organ = report.Fact{Value: at.organ, Origin: report.FromPath}
+	}
+	o := at.config.Organ(m.Organ.Value)
+	if o == nil {
+		return
+	}
+	if weaker(m.Organ, report.FromConfig) {
+		m.Organ = report.Fact{Value: o.Name, Origin: report.FromConfig, Span: m.Organ.Span}
+	}
+	if o.Kind != "" && weaker(m.Kind, report.FromConfig) {
+		m.Kind = report.Fact{Value: o.Kind, Origin: report.FromConfig}
+	}
+	if o.Scope != "" && weaker(m.Scope, report.FromConfig) {
+		m.Scope = report.Fact{Value: o.Scope, Origin: report.FromConfig}
+	}
+}
+
+// excludes reports whether the configuration keeps gouji from the file. Who
+// names a file means it, unless a tool names all that it finds.
+func (at *place) excludes(f *File, force bool) bool {
+	return (!f.Named || force) && at.config.Excludes(at.rel)
+}
+
+// takes reports whether the file may be a report: patterns say which ones
+// are, where there are any.
+func (at *place) takes(f *File) bool {
+	return f.Named || at.claimed || len(at.config.Files) == 0
+}
+
+// levels returns the severities that hold for the file.
+func (at *place) levels(otherwise rules.Levels) rules.Levels {
+	if at.config == nil {
+		return otherwise
+	}
+	return at.config.Levels(at.rel)
+}
+
+// Scope returns the files that findings about the given ones can rest on:
+// themselves, and, as far as paths tell, the reports of the same organs in
+// other years and those of other organs in the same years. They are read but
+// not shown.
+func (p *Project) Scope(shown []File) ([]File, error) {
+	years, organs, roots := map[string]bool{}, map[string]bool{}, map[string]*config.Config{}
+	have := map[string]bool{}
+	for i := range shown {
+		have[shown[i].Path] = true
+		at, err := p.place(&shown[i])
+		if err != nil {
+			return nil, err
+		}
+		if at.claimed {
+			years[at.year], organs[at.organ] = true, true
+			roots[at.config.Root] = at.config
+		}
+	}
+	all := shown
+	for root := range roots {
+		names, err := list(root)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			path := filepath.Join(root, name)
+			f := File{Name: display(p.dir, path), Path: path, Context: true}
+			at, err := p.place(&f)
+			if err != nil {
+				return nil, err
+			}
+			if !have[f.Path] && at.claimed && at.config == roots[root] && (years[at.year] || organs[at.organ]) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all, nil
+}
