@@ -23,6 +23,9 @@ type checkOptions struct {
 	color, layout *choice
 	rules         []string
 	stdinName     string
+	since         string
+	staged        bool
+	baseline      string
 	forceExclude  bool
 	jobs          int
 }
@@ -48,6 +51,9 @@ func (t *tool) checkCommand() *cobra.Command {
 	f.Var(o.failOn, "fail-on", t.say("有这一级或更重的结果时，退出码为 1", "exit 1 when there is a finding this severe or worse"))
 	f.Var(o.level, "level", t.say("显示到哪一级", "show findings down to this severity"))
 	f.StringSliceVar(&o.rules, "rule", nil, t.say("只用这条规则；可写多次", "use this rule only; repeatable"))
+	f.BoolVar(&o.staged, "staged", false, t.say("只显示与下次提交所改的行有关的结果", "show only findings that touch a line of the next commit"))
+	f.StringVar(&o.since, "since", "", t.say("只显示与离开 REF 以来所改的行有关的结果", "show only findings that touch a line changed since REF"))
+	f.StringVar(&o.baseline, "baseline", "", t.say("不显示这个基线文件中已有的结果", "do not show findings that this baseline file knows"))
 	f.StringVar(&o.stdinName, "stdin-filename", "", t.say("标准输入所属的文件名", "the name of the file on standard input"))
 	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：配置排除的不核对，没有报告不算失败", "files are listed by a tool such as pre-commit: leave out what the configuration excludes; no report among them is no failure"))
 	f.Var(o.layout, "layout", t.say("版式：在原文下标记，或用文字列出", "mark the line of the report, or say it in words"))
@@ -72,7 +78,7 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if outcome.Reports == 0 && !o.forceExclude {
+	if outcome.Reports == 0 && !o.forceExclude && !o.staged && o.since == "" {
 		return t.noReport(outcome.Passed, paths)
 	}
 	if err := t.write(o, outcome.Result, time.Since(start)); err != nil {
@@ -145,18 +151,21 @@ func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (*works
 		return run.CheckText(name, t.in)
 	case slices.Contains(paths, "-"), o.stdinName != "":
 		return nil, t.problem("标准输入「-」不能和别的文件一起核对", "standard input (-) cannot be checked together with other files")
-	case len(paths) == 0:
-		paths = []string{"."}
 	}
-	dir, err := os.Getwd()
+	files, selection, err := t.selectFiles(run, o, paths)
 	if err != nil {
 		return nil, err
 	}
-	files, err := workspace.Find(dir, paths)
-	if err != nil {
-		return nil, err
+	run.Shows = selection.shows
+	least := run.Least
+	if o.baseline != "" {
+		run.Least = rules.Info // whether an entry is gone shows only among all findings
 	}
-	return run.Check(files)
+	outcome, err := run.Check(files)
+	if err == nil && o.baseline != "" {
+		err = t.known(o.baseline, outcome, selection, least)
+	}
+	return outcome, err
 }
 
 // noReport says why nothing was checked: that must not look like all is well.

@@ -8,7 +8,9 @@ import (
 )
 
 // commandNames are the subcommands, in the order of help.
-func commandNames() []string { return []string{"check", "rules", "explain", "completion"} }
+func commandNames() []string {
+	return []string{"check", "rules", "explain", "init", "baseline", "config", "completion"}
+}
 
 // command returns the command with all its subcommands. Without the name of
 // one it is check.
@@ -38,7 +40,8 @@ func (t *tool) command() *cobra.Command {
 	root.SetHelpFunc(t.help)
 	root.SetHelpCommand(t.helpCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return t.wordFlag(allFlags(cmd), err) })
-	root.AddCommand(t.checkCommand(), t.rulesCommand(), t.explainCommand(), t.completionCommand())
+	root.AddCommand(t.checkCommand(), t.rulesCommand(), t.explainCommand(),
+		t.initCommand(), t.baselineCommand(), t.configCommand(), t.completionCommand())
 	return root
 }
 

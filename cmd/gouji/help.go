@@ -28,7 +28,7 @@ func (t *tool) helpCommand() *cobra.Command {
 func (t *tool) help(cmd *cobra.Command, _ []string) {
 	fmt.Fprintf(t.out, "%s\n\n%s:\n  %s\n", cmd.Long, t.say("用法", "Usage"), usage(cmd))
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(t.out, "  gouji COMMAND …\n\n%s:\n", t.say("命令", "Commands"))
+		fmt.Fprintf(t.out, "  %s COMMAND …\n\n%s:\n", cmd.CommandPath(), t.say("命令", "Commands"))
 		t.columns(subcommands(cmd))
 	}
 	fmt.Fprintf(t.out, "\n%s:\n", t.say("参数", "Flags"))
@@ -51,6 +51,12 @@ func usage(cmd *cobra.Command) string {
 }
 
 func subcommands(cmd *cobra.Command) (rows [][2]string) {
+	if cmd.HasParent() {
+		for _, sub := range cmd.Commands() {
+			rows = append(rows, [2]string{sub.Use, sub.Short})
+		}
+		return rows
+	}
 	for _, name := range commandNames() {
 		if sub, _, err := cmd.Find([]string{name}); err == nil {
 			rows = append(rows, [2]string{sub.Use, sub.Short})

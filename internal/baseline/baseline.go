@@ -12,10 +12,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -46,12 +45,12 @@ type Entry struct {
 	ID      string `json:"id"`
 }
 
-// Of returns a baseline of the findings.
-func Of(found []rules.Diagnostic) *Baseline {
-	b := &Baseline{Version: version, Entries: []Entry{}}
+// Of returns a baseline of the findings, to be kept at path.
+func Of(path string, found []rules.Diagnostic) *Baseline {
+	b := &Baseline{Version: version, Entries: []Entry{}, path: path}
 	for i := range found {
 		d := &found[i]
-		b.Entries = append(b.Entries, Entry{File: file(d), Rule: d.Rule, Message: d.Message.ZH, ID: id(d)})
+		b.Entries = append(b.Entries, Entry{File: b.file(d), Rule: d.Rule, Message: d.Message.ZH, ID: id(d)})
 	}
 	b.sort()
 	return b
@@ -63,11 +62,30 @@ func (b *Baseline) sort() {
 	})
 }
 
-func file(d *rules.Diagnostic) string {
+// file names the file of a finding as seen from the folder of the baseline,
+// so that it does not matter where gouji is run.
+func (b *Baseline) file(d *rules.Diagnostic) string {
 	if d.Span.File == nil {
 		return ""
 	}
-	return d.Span.File.Name
+	return b.Name(d.Span.File.Name)
+}
+
+// Name returns what the baseline calls a file.
+func (b *Baseline) Name(file string) string {
+	folder, err := filepath.Abs(filepath.Dir(b.path))
+	if err != nil {
+		return file
+	}
+	full, err := filepath.Abs(filepath.FromSlash(file))
+	if err != nil {
+		return file
+	}
+	rel, err := filepath.Rel(folder, full)
+	if err != nil {
+		return file
+	}
+	return filepath.ToSlash(rel)
 }
 
 // id tells findings of one file apart.
@@ -86,9 +104,6 @@ func id(d *rules.Diagnostic) string {
 // Read reads a baseline file.
 func Read(path string) (*Baseline, error) {
 	src, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such baseline; gouji baseline write makes one", path)
-	}
 	if err != nil {
 		return nil, err
 	}
@@ -103,6 +118,11 @@ func Read(path string) (*Baseline, error) {
 		return nil, fmt.Errorf("%s: baseline version %d; this gouji reads version %d", path, b.Version, version)
 	}
 	return b, nil
+}
+
+// Path returns where a file of the baseline lies.
+func (b *Baseline) Path(file string) string {
+	return filepath.Join(filepath.Dir(b.path), filepath.FromSlash(file))
 }
 
 // Encode returns the file's text, one finding a line, so that a review shows
@@ -134,7 +154,7 @@ func (b *Baseline) Filter(found []rules.Diagnostic, looked func(file string) boo
 		left[[2]string{e.File, e.ID}]++
 	}
 	for i := range found {
-		key := [2]string{file(&found[i]), id(&found[i])}
+		key := [2]string{b.file(&found[i]), id(&found[i])}
 		if left[key] > 0 {
 			left[key]--
 			continue
@@ -156,7 +176,7 @@ func (b *Baseline) Without(gone []Entry) *Baseline {
 	for _, e := range gone {
 		count[e]++
 	}
-	rest := &Baseline{Version: b.Version, Entries: []Entry{}}
+	rest := &Baseline{Version: b.Version, Entries: []Entry{}, path: b.path}
 	for _, e := range b.Entries {
 		if count[e] > 0 {
 			count[e]--

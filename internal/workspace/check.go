@@ -3,6 +3,7 @@ package workspace
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -15,11 +16,12 @@ import (
 type Run struct {
 	Rules   []*rules.Rule
 	Library *profile.Library
-	Project *Project       // nil when no configuration holds
-	Force   bool           // files that are named are excluded like others
-	Levels  rules.Levels   // where no project says
-	Least   rules.Severity // milder findings are not kept
-	Jobs    int            // files looked at at the same time
+	Project *Project                     // nil when no configuration holds
+	Force   bool                         // files that are named are excluded like others
+	Levels  rules.Levels                 // where no project says
+	Least   rules.Severity               // milder findings are not kept
+	Shows   func(*rules.Diagnostic) bool // nil shows every finding
+	Jobs    int                          // files looked at at the same time
 }
 
 // Outcome is the result of a run, and which files were no reports.
@@ -116,6 +118,9 @@ func (r *Run) finish(o *Outcome, checker *rules.Checker, files []File, looks []l
 	o.Result = checker.Finish(results)
 	o.Result.PassedOver = len(o.Passed)
 	o.Result.Keep(r.Least)
+	if r.Shows != nil {
+		o.Result.Diagnostics = slices.DeleteFunc(o.Result.Diagnostics, func(d rules.Diagnostic) bool { return !r.Shows(&d) })
+	}
 	return nil
 }
 

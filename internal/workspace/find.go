@@ -33,7 +33,7 @@ func Find(dir string, paths []string) ([]File, error) {
 			files = append(files, File{Name: display(dir, filepath.Join(path, name)), Path: filepath.Join(full, name)})
 		}
 	}
-	return tidy(files), nil
+	return Tidy(files), nil
 }
 
 // withPath makes an error speak of a path as the user wrote it.

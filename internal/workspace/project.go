@@ -28,10 +28,11 @@ func NewProject(dir string) *Project {
 	return &Project{dir: dir, byFolder: map[string]folder{}, byPath: map[string]*config.Config{}}
 }
 
-// Config returns the configuration that holds in the working directory.
-func (p *Project) Config() (*config.Config, error) {
-	f, err := p.folder(p.dir)
-	return f.config, err
+// Of returns the configuration that holds for the file at an absolute path,
+// and the name that its patterns know the file by.
+func (p *Project) Of(path string) (c *config.Config, rel string, err error) {
+	f, err := p.folder(filepath.Dir(path))
+	return f.config, f.rel + filepath.Base(path), err
 }
 
 func (p *Project) folder(dir string) (folder, error) {
@@ -66,13 +67,13 @@ type place struct {
 
 // place looks a file up.
 func (p *Project) place(f *File) (place, error) {
-	in, err := p.folder(filepath.Dir(f.Path))
+	c, rel, err := p.Of(f.Path)
 	if err != nil {
 		return place{}, err
 	}
-	at := place{config: in.config, rel: in.rel + filepath.Base(f.Path)}
-	at.organ, at.year, at.claimed = in.config.Claims(at.rel)
-	if o := in.config.Organ(at.organ); o != nil {
+	at := place{config: c, rel: rel}
+	at.organ, at.year, at.claimed = c.Claims(rel)
+	if o := c.Organ(at.organ); o != nil {
 		at.organ = o.Name
 	}
 	return at, nil

@@ -35,13 +35,14 @@ func display(dir, path string) string {
 	return filepath.ToSlash(path)
 }
 
-// tidy puts files in the order of their names, each once.
-func tidy(files []File) []File {
+// Tidy puts files in the order of their names, each once.
+func Tidy(files []File) []File {
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
 	each := files[:0]
 	for _, f := range files {
 		if last := len(each) - 1; last >= 0 && each[last].Name == f.Name {
 			each[last].Named = each[last].Named || f.Named
+			each[last].Context = each[last].Context && f.Context
 		} else {
 			each = append(each, f)
 		}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gouji-lint/gouji/internal/atomicfile"
+	"github.com/gouji-lint/gouji/internal/config"
+)
+
+//go:embed init.toml
+var initialConfig []byte
+
+func (t *tool) initCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "init",
+		Short: t.say("写一个配置文件 gouji.toml", "write a configuration file gouji.toml"),
+		Long: t.say("在当前文件夹写一个配置文件 gouji.toml，并显示怎样接入 git 钩子和 GitHub Actions。",
+			"Write gouji.toml in the current folder, and print the lines for a git hook and for GitHub Actions."),
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return t.init() },
+	}
+}
+
+func (t *tool) init() error {
+	if _, err := os.Lstat(config.Name); err == nil {
+		return t.problem("这里已有 %s，没有改动", "there is a %s here already; nothing was changed", config.Name)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := atomicfile.Write(config.Name, initialConfig); err != nil {
+		return t.unwritable(config.Name, err)
+	}
+	fmt.Fprintln(t.out, t.say(`已写好 gouji.toml，请按注释修改。
+
+提交时自动核对：把下面几行写入 .pre-commit-config.yaml，再运行 pre-commit install --install-hooks
+`, `wrote gouji.toml; change it as its comments say.
+
+To check every commit, put these lines into .pre-commit-config.yaml and run pre-commit install --install-hooks
+`))
+	fmt.Fprintf(t.out, "repos:\n- repo: https://github.com/gouji-lint/gouji\n  rev: v%s\n  hooks:\n  - id: gouji\n", version)
+	return nil
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/gouji-lint/gouji/internal/gitdiff"
+	"github.com/gouji-lint/gouji/internal/workspace"
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// selection says which findings a run shows: those that touch a file that
+// was asked for, or a line that a change touches. A finding touches a place
+// when it stands there or one of its operands does.
+type selection struct {
+	dir    string
+	asked  map[string]bool // by name; nil when everything read was asked for
+	change *gitdiff.Change // nil when there is none
+}
+
+// selectFiles returns the files that a run reads and what it shows of them.
+func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) ([]workspace.File, *selection, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &selection{dir: dir}
+	if s.change, err = t.change(o, dir); err != nil {
+		return nil, nil, err
+	}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	files, err := workspace.Find(dir, paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	asked := files
+	if s.change != nil {
+		asked = s.touched(files)
+	}
+	around, err := run.Project.Scope(asked)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.change != nil && len(around) == len(asked) {
+		around = append(around, contexts(files, asked)...) // no pattern tells what belongs together
+	}
+	s.asked = map[string]bool{}
+	for _, f := range asked {
+		s.asked[f.Name] = true
+	}
+	return workspace.Tidy(around), s, nil
+}
+
+// change asks git what --since or --staged mean.
+func (t *tool) change(o *checkOptions, dir string) (*gitdiff.Change, error) {
+	switch {
+	case o.staged && o.since != "":
+		return nil, t.problem("参数 --staged 和 --since 只能用一个", "use one of --staged and --since")
+	case o.staged:
+		return gitdiff.Staged(dir)
+	case o.since != "":
+		return gitdiff.Since(dir, o.since)
+	}
+	return nil, nil
+}
+
+// touched returns the files that the change touches.
+func (s *selection) touched(files []workspace.File) (touched []workspace.File) {
+	names := map[string]bool{}
+	for _, name := range s.change.Files() {
+		names[filepath.Join(s.change.Root, filepath.FromSlash(name))] = true
+	}
+	for _, f := range files {
+		path, err := filepath.EvalSymlinks(f.Path)
+		if err == nil && names[path] || names[f.Path] {
+			touched = append(touched, f)
+		}
+	}
+	return touched
+}
+
+// contexts returns the files that are not asked for, as context.
+func contexts(files, asked []workspace.File) (rest []workspace.File) {
+	have := map[string]bool{}
+	for _, f := range asked {
+		have[f.Name] = true
+	}
+	for _, f := range files {
+		if !have[f.Name] {
+			f.Context = true
+			rest = append(rest, f)
+		}
+	}
+	return rest
+}
+
+// shows reports whether the finding is shown.
+func (s *selection) shows(d *rules.Diagnostic) bool {
+	if s.at(d.Span) {
+		return true
+	}
+	for _, r := range d.Related {
+		if s.at(r.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// at reports whether the place is one that was asked for.
+func (s *selection) at(place report.Span) bool {
+	if place.File == nil {
+		return false
+	}
+	if s.change == nil {
+		return s.asked[place.File.Name]
+	}
+	path := filepath.Join(s.dir, filepath.FromSlash(place.File.Name))
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	name, err := filepath.Rel(s.change.Root, path)
+	return err == nil && s.change.Touches(filepath.ToSlash(name), place)
+}
