@@ -19,47 +19,64 @@ var markupResidue = Rule{
 	Severity: Warning,
 	Since:    "0.1.0",
 	Page:     markupResiduePage,
+	Words:    pageWords,
+	Always:   true, // marks have no words
 	Check:    checkMarkupResidue,
+}
+
+// pageWords are words of a web page around the report.
+var pageWords = []string{
+	"字体：", "字号：", "【字体", "【大", "分享到", "打印本页", "【打印", "打印】", "关闭窗口", "【关闭", "扫一扫", "浏览次数", "阅读次数",
+	"访问次数", "点击数", "当前位置", "您的位置", "您现在的位置", "上一篇", "下一篇", "返回顶部",
 }
 
 // checkMarkupResidue reports what a block of running text has of that, once.
 func checkMarkupResidue(p *Pass) {
 	for i := range p.Report.Blocks {
-		b := &p.Report.Blocks[i]
-		if !running(b) {
+		if b := &p.Report.Blocks[i]; running(b) {
+			if from, to := markup(b.Prose.Text); from < to {
+				p.Flag(leftOver(b.Prose, from, to))
+			}
+		}
+	}
+	last := -1
+	for s := range p.Mentions {
+		prose := p.Report.Blocks[s.Block].Prose
+		if from, to := markup(prose.Text); s.Block == last || from < to {
 			continue
 		}
-		from, to := markup(b.Prose.Text)
-		if from == to && len(b.Prose.Text) <= longestChrome {
-			from, to = chrome(b.Prose.Text)
+		last = s.Block
+		if from, to := chrome(prose.Text); from < to {
+			p.Flag(leftOver(prose, from, to))
 		}
-		if from == to {
-			continue
-		}
-		left := b.Prose.Text[from:to]
-		p.Flag(Diagnostic{
-			Span: b.Prose.Slice(from, to),
-			Message: Message{
-				fmt.Sprintf("「%s」不是报告的文字，是网页或标记的残留", left),
-				fmt.Sprintf("「%s」 is no text of the report but remains of a page or of markup", left),
-			},
-			Label: Message{"残留", "left over"},
-			Help:  Message{"删去，或者改成应有的标记", "remove it, or write the mark that was meant"},
-			Basis: accuracy,
-		})
+	}
+}
+
+func leftOver(prose report.Prose, from, to int) Diagnostic {
+	left := prose.Text[from:to]
+	return Diagnostic{
+		Span: prose.Slice(from, to),
+		Message: Message{
+			fmt.Sprintf("「%s」不是报告的文字，是网页或标记的残留", left),
+			fmt.Sprintf("「%s」 is no text of the report but remains of a page or of markup", left),
+		},
+		Label: Message{"残留", "left over"},
+		Help:  Message{"删去，或者改成应有的标记", "remove it, or write the mark that was meant"},
+		Basis: accuracy,
 	}
 }
 
 // longestChrome bounds, in bytes, a line of a web page that is no text.
 const longestChrome = 180
 
-// chrome returns where a line has words of a web page around the report.
+// chrome returns where a line has words of a web page. A sentence may speak
+// of sharing and printing.
 func chrome(text string) (from, to int) {
-	for _, word := range [...]string{
-		"字体：", "字号：", "【字体", "【大", "分享到", "打印本页", "【打印", "打印】", "关闭窗口", "【关闭", "扫一扫", "浏览次数", "阅读次数",
-		"访问次数", "点击数", "当前位置", "您的位置", "您现在的位置", "上一篇", "下一篇", "返回顶部",
-	} {
-		if i := strings.Index(text, word); i >= 0 && !strings.Contains(text, "。") {
+	if len(text) > longestChrome || strings.Contains(text, "。") {
+		return 0, 0
+	}
+	for _, word := range pageWords {
+		if i := strings.Index(text, word); i >= 0 {
 			return i, i + len(word)
 		}
 	}

@@ -38,7 +38,7 @@ func checkOverviewAspects(p *Pass) {
 			Item: "content",
 			Span: s.Place(),
 			Message: Message{
-				fmt.Sprintf("「%s」除编制说明外只有 %d 个字，没有综述全年工作", s.Def.Label(), n),
+				fmt.Sprintf("「%s」除编制说明外%s，没有综述全年工作", s.Def.Label(), onlyCharacters(n)),
 				fmt.Sprintf("「%s」 has %d characters besides the note on how it was compiled: no survey of the year", s.Def.Label(), n),
 			},
 			Label: Message{"没有综述", "no survey"},
@@ -50,6 +50,13 @@ func checkOverviewAspects(p *Pass) {
 	kind := p.Report.Meta.Kind.Value
 	p.flagAspects(s, "aspects", func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
 	p.flagAspects(s, "government", func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
+}
+
+func onlyCharacters(n int) string {
+	if n == 0 {
+		return "没有内容"
+	}
+	return fmt.Sprintf("只有 %d 个字", n)
 }
 
 // flagAspects reports the aspects among those wanted that the section does
@@ -86,9 +93,11 @@ func (p *Pass) flagAspects(s *profile.BoundSection, item string, wanted func(*pr
 
 // speaksOf reports whether any of the words stands in the section.
 func speaksOf(s *profile.BoundSection, words []string) bool {
-	for i := range s.Body {
-		if containsAny(s.Body[i].Prose.Text, words) {
-			return true
+	for _, word := range words {
+		for i := range s.Body {
+			if strings.Contains(s.Body[i].Prose.Text, word) {
+				return true
+			}
 		}
 	}
 	return false

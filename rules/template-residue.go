@@ -20,6 +20,7 @@ var templateResidue = Rule{
 	Since:    "0.1.0",
 	Page:     templateResiduePage,
 	Words:    append(instructions[:len(instructions):len(instructions)], "XX", "xx", "ＸＸ", "××", "____", "＿＿", "某某"),
+	Always:   true, // the title is no running text
 	Check:    checkTemplateResidue,
 }
 
