@@ -64,10 +64,9 @@ func (p *Pass) namedSections(text string) (n int) {
 // checkList reports the names with a slip in them, and returns the sections
 // that are not named at all.
 func (p *Pass) checkList(s Sentence) (lacks []string) {
-	folded := report.Fold(s.Text)
 	for i := range p.Form.Profile.Sections {
 		def := &p.Form.Profile.Sections[i]
-		if namesSection(folded, def) {
+		if def.NamedIn(s.Text) {
 			continue
 		}
 		if from, to := nearest(s.Text, def.Labels); from < to {
@@ -94,16 +93,6 @@ func (p *Pass) slipInList(s Sentence, from, to int, def *profile.Section) Diagno
 		Help:     Message{"改正章节名", "correct the name"},
 		Basis:    p.Form.Profile.Basis,
 	}
-}
-
-// namesSection reports whether the text has one of the headings in full.
-func namesSection(folded string, def *profile.Section) bool {
-	for _, label := range def.Labels {
-		if strings.Contains(folded, report.Fold(bareLabel(label))) {
-			return true
-		}
-	}
-	return false
 }
 
 // saysSix reports whether a text claims to list six parts, all of them.
