@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -91,18 +90,6 @@ func (p *Pass) flagAspects(s *profile.BoundSection, item string, wanted func(*pr
 	})
 }
 
-// speaksOf reports whether any of the words stands in the section.
-func speaksOf(s *profile.BoundSection, words []string) bool {
-	for _, word := range words {
-		for i := range s.Body {
-			if strings.Contains(s.Body[i].Prose.Text, word) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // compiled are words of the note on how a report was compiled, where it can
 // be read and whom to ask.
 var compiled = []string{"编制", "统计期限", "统计时限", "统计时间", "本报告", "现公布", "现将", "电子版", "电子版本", "下载", "如有疑问", "联系地址", "联系电话"}
@@ -116,16 +103,6 @@ func overviewLength(s *profile.BoundSection) (n int) {
 			}
 			return n < leastOverview
 		})
-	}
-	return n
-}
-
-// characters counts letters and digits, the way people count 字.
-func characters(text string) (n int) {
-	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
 	}
 	return n
 }
