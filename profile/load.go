@@ -63,6 +63,7 @@ func (p *Profile) compile() error {
 		if len(p.Sections[i].Labels) == 0 {
 			return fmt.Errorf("section %q: labels are required", p.Sections[i].ID)
 		}
+		p.Sections[i].compile()
 	}
 	for i := range p.Tables {
 		if err := p.compileTable(&p.Tables[i]); err != nil {

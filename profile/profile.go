@@ -61,6 +61,8 @@ type Section struct {
 	ID     string   `toml:"id"`
 	Labels []string `toml:"labels"`
 	Names  []string `toml:"names"` // words that tell it in a list of what the report holds
+
+	keys, loose []string // of the labels
 }
 
 // Label returns the canonical heading.

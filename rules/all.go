@@ -7,6 +7,7 @@ func All() []*Rule {
 		// document
 		&titleForm,
 		&titleYear,
+		&organMismatch,
 		&formatYear,
 		&templateResidue,
 		&markupResidue,

@@ -64,16 +64,20 @@ func cites(all []citation, d *profile.Document) bool {
 }
 
 func (p *Pass) replaced(s *Sentence, c *citation, d *profile.Document) Diagnostic {
+	is := d.Number
+	if c.issuer == "" {
+		is = "《" + c.title + "》"
+	}
 	return Diagnostic{
 		Item: "replaced",
 		Span: c.place(s),
 		Message: Message{
-			fmt.Sprintf("依据的文件应为%s，实为%s，后者已被代替", d.ReplacedBy, d.Number),
-			fmt.Sprintf("the basis should be %s, is %s, which was replaced", d.ReplacedBy, d.Number),
+			fmt.Sprintf("依据的文件应为%s，实为%s，后者已被代替", d.ReplacedBy, is),
+			fmt.Sprintf("the basis should be %s, is %s, which was replaced", d.ReplacedBy, is),
 		},
 		Label:    Message{"已被代替", "replaced"},
 		Expected: d.ReplacedBy,
-		Actual:   d.Number,
+		Actual:   is,
 		Help:     Message{"核对是按哪个格式编制的，改引现行文件", "find out which format the report follows, and cite the document in force"},
 		Basis:    d.ReplacedBy,
 	}

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -38,7 +37,7 @@ func checkOverviewAspects(p *Pass) {
 			Item: "content",
 			Span: s.Place(),
 			Message: Message{
-				fmt.Sprintf("「%s」除编制说明外只有 %d 个字，没有综述全年工作", s.Def.Label(), n),
+				fmt.Sprintf("「%s」除编制说明外%s，没有综述全年工作", s.Def.Label(), onlyCharacters(n)),
 				fmt.Sprintf("「%s」 has %d characters besides the note on how it was compiled: no survey of the year", s.Def.Label(), n),
 			},
 			Label: Message{"没有综述", "no survey"},
@@ -50,6 +49,13 @@ func checkOverviewAspects(p *Pass) {
 	kind := p.Report.Meta.Kind.Value
 	p.flagAspects(s, "aspects", func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
 	p.flagAspects(s, "government", func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
+}
+
+func onlyCharacters(n int) string {
+	if n == 0 {
+		return "没有内容"
+	}
+	return fmt.Sprintf("只有 %d 个字", n)
 }
 
 // flagAspects reports the aspects among those wanted that the section does
@@ -84,16 +90,6 @@ func (p *Pass) flagAspects(s *profile.BoundSection, item string, wanted func(*pr
 	})
 }
 
-// speaksOf reports whether any of the words stands in the section.
-func speaksOf(s *profile.BoundSection, words []string) bool {
-	for i := range s.Body {
-		if containsAny(s.Body[i].Prose.Text, words) {
-			return true
-		}
-	}
-	return false
-}
-
 // compiled are words of the note on how a report was compiled, where it can
 // be read and whom to ask.
 var compiled = []string{"编制", "统计期限", "统计时限", "统计时间", "本报告", "现公布", "现将", "电子版", "电子版本", "下载", "如有疑问", "联系地址", "联系电话"}
@@ -107,16 +103,6 @@ func overviewLength(s *profile.BoundSection) (n int) {
 			}
 			return n < leastOverview
 		})
-	}
-	return n
-}
-
-// characters counts letters and digits, the way people count 字.
-func characters(text string) (n int) {
-	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
 	}
 	return n
 }

@@ -4,10 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/profile"
-	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed preface-list.md
@@ -64,10 +62,9 @@ func (p *Pass) namedSections(text string) (n int) {
 // checkList reports the names with a slip in them, and returns the sections
 // that are not named at all.
 func (p *Pass) checkList(s Sentence) (lacks []string) {
-	folded := report.Fold(s.Text)
 	for i := range p.Form.Profile.Sections {
 		def := &p.Form.Profile.Sections[i]
-		if namesSection(folded, def) {
+		if def.NamedIn(s.Text) {
 			continue
 		}
 		if from, to := nearest(s.Text, def.Labels); from < to {
@@ -96,16 +93,6 @@ func (p *Pass) slipInList(s Sentence, from, to int, def *profile.Section) Diagno
 	}
 }
 
-// namesSection reports whether the text has one of the headings in full.
-func namesSection(folded string, def *profile.Section) bool {
-	for _, label := range def.Labels {
-		if strings.Contains(folded, report.Fold(bareLabel(label))) {
-			return true
-		}
-	}
-	return false
-}
-
 // saysSix reports whether a text claims to list six parts, all of them.
 func saysSix(text string) bool {
 	for _, six := range [...]string{"六个部分", "六部分", "六大部分", "六个方面", "6个部分", "6个方面"} {
@@ -114,32 +101,4 @@ func saysSix(text string) bool {
 		}
 	}
 	return false
-}
-
-// nearest returns the part of a text that is one or two characters away from
-// one of the labels, the nearest such part; from = to when there is none.
-// Short labels differ by that much from other words.
-func nearest(text string, labels []string) (from, to int) {
-	best := 3
-	for _, label := range labels {
-		want := report.Fold(bareLabel(label))
-		n := utf8.RuneCountInString(want)
-		if n < 8 {
-			continue
-		}
-		for start := range text {
-			end := start
-			for size := 1; size <= n+2 && end < len(text); size++ {
-				_, width := utf8.DecodeRuneInString(text[end:])
-				end += width
-				if size < n-2 {
-					continue
-				}
-				if d := report.EditDistance(report.Fold(text[start:end]), want, best-1); d < best {
-					best, from, to = d, start, end
-				}
-			}
-		}
-	}
-	return from, to
 }

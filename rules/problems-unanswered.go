@@ -77,11 +77,3 @@ func checkProblemsUnanswered(p *Pass) {
 func deniesProblems(s *profile.BoundSection) bool {
 	return sectionLength(s) < leastProblems && speaksOf(s, []string{"暂无", "无问题", "没有问题", "不存在问题", "无明显问题", "未发现问题"})
 }
-
-// sectionLength counts the characters of a section.
-func sectionLength(s *profile.BoundSection) (n int) {
-	for i := range s.Body {
-		n += characters(s.Body[i].Prose.Text)
-	}
-	return n
-}

@@ -18,6 +18,9 @@ type Rule struct {
 	// worth calling; Pass.Mentions yields the sentences that hold one. One
 	// matcher looks for the words of all rules in one pass.
 	Words []string
+	// Always has Check called also when no word occurs: the rule looks at
+	// more than running text.
+	Always bool
 
 	Check    func(*Pass)    // looks at one report; exactly one of the two is set
 	CheckSet func(*SetPass) // looks at all reports of the run

@@ -47,7 +47,7 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	p := Pass{Form: form, Report: r, file: f, prose: newProse(form, c.matcher)}
 	for i, rule := range c.rules {
 		level := levels.of(rule)
-		if rule.Check == nil || level == Off || len(rule.Words) > 0 && !p.prose.mentions(i) {
+		if rule.Check == nil || level == Off || len(rule.Words) > 0 && !rule.Always && !p.prose.mentions(i) {
 			continue
 		}
 		p.rule, p.number = rule, i

@@ -1,0 +1,80 @@
+package profile
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// named returns the section that has the text for a label, -1 for none.
+func (f *Form) named(meanings []meaning, text string) (int, Match) {
+	m, ok := find(meanings, f.Profile, func(m meaning) bool { return m.kind == sectionLabel })
+	switch {
+	case !ok:
+		return -1, Missing
+	case key(text) == key(f.Profile.Sections[m.index].Label()):
+		return m.index, Exact
+	}
+	return m.index, Variant
+}
+
+// NamedIn reports whether a text has one of the headings in full, but for
+// words that headings do with or without.
+func (s *Section) NamedIn(text string) bool {
+	text = loose(text)
+	return slices.ContainsFunc(s.loose, func(label string) bool { return strings.Contains(text, label) })
+}
+
+// compile works out what headings are compared with.
+func (s *Section) compile() {
+	for _, label := range s.Labels {
+		k := key(label)
+		s.keys = append(s.keys, k)
+		s.loose = append(s.loose, loose(k))
+	}
+}
+
+// loose returns a folded text without the words that vary between wordings
+// which say the same: 存在的主要问题和改进情况, 存在问题及改进情况.
+func loose(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if strings.ContainsRune("的和与及以,", r) {
+			return -1
+		}
+		return r
+	}, report.Fold(text))
+	return strings.ReplaceAll(text, "主要", "")
+}
+
+// nearSection returns the section with a label that says the same in other
+// words, or else with one that is one to three characters away.
+func (f *Form) nearSection(text string) (int, Match) {
+	k := key(text)
+	l := loose(k)
+	for i := range f.Profile.Sections {
+		if slices.Contains(f.Profile.Sections[i].loose, l) {
+			return i, Variant
+		}
+	}
+	best, distance := -1, 4
+	for i := range f.Profile.Sections {
+		for _, want := range f.Profile.Sections[i].keys {
+			most := min(3, utf8.RuneCountInString(want)/3, distance-1)
+			if d := report.EditDistance(k, want, most); d <= most {
+				best, distance = i, d
+			}
+		}
+	}
+	if best < 0 {
+		return -1, Missing
+	}
+	return best, Typo
+}
+
+// isRow reports whether the label belongs to a table.
+func (f *Form) isRow(meanings []meaning) bool {
+	_, ok := find(meanings, f.Profile, func(m meaning) bool { return m.kind != sectionLabel })
+	return ok
+}

@@ -1,0 +1,88 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed organ-mismatch.md
+var organMismatchPage string
+
+var organMismatch = Rule{
+	Name:     "organ-mismatch",
+	Title:    Message{"机关名称前后不一", "organ named differently"},
+	Family:   Document,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     organMismatchPage,
+	Words:    []string{"编制", "市人民政府", "市政府", "市政务", "我局", "我委", "我厅", "我镇", "我乡"},
+	Always:   true, // title and sign-off are compared
+	Check:    checkOrganMismatch,
+}
+
+// naming is the name of an organ and where it stands.
+type naming struct {
+	name   string
+	span   report.Span
+	zh, en string // where that is
+}
+
+func checkOrganMismatch(p *Pass) {
+	title := titleNaming(p.Report.Title)
+	own := title
+	if organ := p.Report.Meta.Organ; organ.Known() && !organ.Guessed() {
+		zh, en := sourceOf(organ)
+		own = naming{organ.Value, organ.Span, zh, en}
+		p.compareOrgans(own, title)
+	}
+	if own.name == "" {
+		return
+	}
+	if s := p.Report.SignOff.Organ; s.Value != "" {
+		p.compareOrgans(own, naming{s.Value, s.Span, "落款", "sign-off"})
+	}
+	selfSeen := false
+	for s := range p.Mentions {
+		p.checkCompiler(own, s)
+		selfSeen = selfSeen || p.checkSelf(own, s)
+		p.checkCity(own, s)
+	}
+}
+
+func titleNaming(title report.Prose) naming {
+	from, to := titleOrgan(title.Text)
+	if from >= to {
+		return naming{}
+	}
+	return naming{title.Text[from:to], title.Slice(from, to), "题名", "title"}
+}
+
+func (p *Pass) compareOrgans(own, other naming) {
+	if from, to := residue(other.name); from < to {
+		return // nobody's name: template-residue's
+	}
+	if other.name != "" && otherOrgan(own.name, other.name) {
+		p.Flag(organDiffers(own, other))
+	}
+}
+
+func organDiffers(own, other naming) Diagnostic {
+	d := Diagnostic{
+		Span: other.span,
+		Message: Message{
+			fmt.Sprintf("%s的机关名称应为「%s」（%s），实为「%s」", other.zh, own.name, own.zh, other.name),
+			fmt.Sprintf("the organ named in the %s should be 「%s」 (%s), is 「%s」", other.en, own.name, own.en, other.name),
+		},
+		Label:    Message{"与" + own.zh + "不同", "differs from the " + own.en},
+		Expected: own.name,
+		Actual:   other.name,
+		Help:     Message{"核对机关全称，改正写错的一处；机构改名的，用现名", "find out which is wrong; a renamed organ uses its present name"},
+		Basis:    accuracy,
+	}
+	if !own.span.IsZero() {
+		d.Related = []Related{{Span: own.span, Message: Message{own.zh + "「" + own.name + "」", own.en + " 「" + own.name + "」"}}}
+	}
+	return d
+}

@@ -1,0 +1,102 @@
+package rules
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// titleOrgan returns where the name of the organ stands in a title: before
+// the year or, when that comes first, behind it.
+func titleOrgan(title string) (from, to int) {
+	end := len(title)
+	for _, topic := range [...]string{"政府信息公开", "政务公开", "信息公开", "年度报告", "报告"} {
+		if i := strings.Index(title, topic); i >= 0 {
+			end = i
+			break
+		}
+	}
+	if strings.HasSuffix(title[:end], "人民") && strings.HasPrefix(title[end:], "政府") {
+		end += len("政府") // 某县人民政府信息公开: the two names share it
+	}
+	from, to = 0, end
+	report.EachDate(title[:end], func(at, size int, d report.Date) bool {
+		if d.Year == 0 || d.Month != 0 {
+			return true
+		}
+		if to = at; report.TrimBlank(title[:at]) == "" {
+			from, to = at+size, end
+		}
+		return false
+	})
+	name := title[from:to]
+	if i := strings.LastIndex(name, "号"); i >= 0 && strings.ContainsAny(name[:i], "〔[［") {
+		from += i + len("号")
+	}
+	from += report.BlankAt(title[from:to])
+	for _, word := range [...]string{"关于", "度"} {
+		if strings.HasPrefix(title[from:to], word) {
+			from += len(word)
+		}
+	}
+	return from, from + len(strings.TrimRight(title[from:to], "的关于 \u3000"))
+}
+
+// coreName returns the name of an organ without what signers leave out or
+// add: 人民, 政府, an office that signs for it, the party committee beside it.
+func coreName(organ string) string {
+	name := report.Fold(organ)
+	for _, word := range [...]string{"人民政府", "政府", "办公室", "办公厅", "中国共产党", "中共"} {
+		name = strings.ReplaceAll(name, word, "")
+	}
+	return name
+}
+
+// organKinds are the last words of the names of organs, longest first.
+var organKinds = [...]string{"街道办事处", "街道办", "街道", "委员会", "委", "局", "厅", "院", "中心", "镇", "乡", "县", "区", "市", "省"}
+
+// organKind returns the word for what an organ is, "" for something else.
+func organKind(organ string) string {
+	core := coreName(organ)
+	for _, kind := range organKinds {
+		if strings.HasSuffix(core, kind) {
+			switch kind {
+			case "街道办事处", "街道办":
+				return "街道"
+			case "委员会":
+				return "委"
+			}
+			return kind
+		}
+	}
+	return ""
+}
+
+// otherOrgan reports whether two names are those of different organs, or one
+// of them has a slip. Names of different kinds are left alone: an office, a
+// leading group or the organ in charge may sign for a government.
+func otherOrgan(a, b string) bool {
+	x, y := coreName(a), coreName(b)
+	if x == "" || y == "" || isShortFor(x, y) || isShortFor(y, x) {
+		return false
+	}
+	if kind := organKind(a); kind != "" && kind == organKind(b) {
+		return true
+	}
+	least := min(utf8.RuneCountInString(x), utf8.RuneCountInString(y))
+	return least >= 5 && report.EditDistance(x, y, 2) <= 2
+}
+
+// isShortFor reports whether all characters of short stand in long, in order:
+// 浑南区国资局, 沈阳市浑南区国有资产监督管理局.
+func isShortFor(short, long string) bool {
+	for _, r := range short {
+		i := strings.IndexRune(long, r)
+		if i < 0 {
+			return false
+		}
+		long = long[i+utf8.RuneLen(r):]
+	}
+	return true
+}
