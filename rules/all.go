@@ -25,6 +25,8 @@ func All() []*Rule {
 		&rowMissing,
 		// arithmetic
 		&sumMismatch,
+		// prose
+		&proseMismatch,
 		// fee
 		&feeMissing,
 		&feeMisplaced,
