@@ -27,6 +27,7 @@ func All() []*Rule {
 		&sumMismatch,
 		// prose
 		&proseMismatch,
+		&partsMismatch,
 		// fee
 		&feeMissing,
 		&feeMisplaced,

@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -23,42 +22,13 @@ var proseMismatch = Rule{
 	Check:    checkProseMismatch,
 }
 
-// checkProseMismatch compares what the text says with the tables, claim by
-// claim. One right mention is enough: the others may be of parts; of wrong
-// ones the last counts.
+// checkProseMismatch reports the claims that are wrong.
 func checkProseMismatch(p *Pass) {
-	var failed []profile.Statement
-	for i := range p.Form.Profile.Claims {
-		c := &p.Form.Profile.Claims[i]
-		made := ofClaim(p.statements(), c)
-		if len(made) == 0 {
-			continue
-		}
-		last := made[len(made)-1]
-		if slices.ContainsFunc(failed, func(f profile.Statement) bool { return f.Block == last.Block && slices.Contains(c.Of, f.Claim.ID) }) {
-			continue // the whole is of something else, and so are its parts
-		}
-		all, ok := sums(&sheet{table: &p.Form.Tables[c.TableIndex]}, c)
-		if !ok || slices.ContainsFunc(made, func(s profile.Statement) bool { return equals(all, s.Value) }) {
-			continue
-		}
-		sheet := newSheet(p.Form, c.TableIndex, profile.DefaultRule)
-		if onceRight(sheet, all, last.Value) {
-			continue
-		}
-		failed = append(failed, last)
-		flagStatement(p, sheet, all, made)
-	}
-}
-
-// ofClaim returns the statements that make the claim.
-func ofClaim(statements []profile.Statement, c *profile.Claim) (made []profile.Statement) {
-	for _, s := range statements {
-		if s.Claim == c {
-			made = append(made, s)
+	for _, j := range p.claims().judged {
+		if j.wrong {
+			flagStatement(p, &sheet{table: &p.Form.Tables[j.claim.TableIndex]}, j.sums, j.made)
 		}
 	}
-	return made
 }
 
 func flagStatement(p *Pass, sheet *sheet, all []sumOf, made []profile.Statement) {

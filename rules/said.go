@@ -9,9 +9,20 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// said is what the running text claims about the figures of the tables. The
-// rules that compare share one reading of it; see Pass.statements.
-type said struct{ statements []profile.Statement }
+// said is what the running text claims about the figures of the tables, and
+// how it compares. The rules that need it share one reading; see Pass.claims.
+type said struct {
+	statements []profile.Statement
+	judged     []judgement
+}
+
+// judgement compares one claim with the tables.
+type judgement struct {
+	claim *profile.Claim
+	made  []profile.Statement // in order, at least one
+	sums  []sumOf             // what the tables allow; empty when they cannot tell
+	wrong bool
+}
 
 // claimWords must occur in a paragraph for claims to be looked for in it. A
 // test holds that every claim of every profile has one.
@@ -21,18 +32,78 @@ var claimWords = []string{
 	"行政强制",
 }
 
-// statements returns the claims that the text makes, read when first asked
-// for.
-func (p *Pass) statements() []profile.Statement {
-	if p.said == nil {
-		p.said = &said{}
-		speaks := func(block int) bool { return p.prose.hits[block].has(p.number) }
-		p.Form.EachStatement(speaks, func(s profile.Statement) bool {
-			p.said.statements = append(p.said.statements, s)
-			return true
-		})
+// claims returns what the text claims, read and compared when first asked for.
+func (p *Pass) claims() *said {
+	if p.said != nil {
+		return p.said
 	}
-	return p.said.statements
+	s := &said{}
+	p.said = s
+	p.Form.EachStatement(p.speaks, func(statement profile.Statement) bool {
+		s.statements = append(s.statements, statement)
+		return true
+	})
+	for i := range p.Form.Profile.Claims {
+		if made := ofClaim(s.statements, &p.Form.Profile.Claims[i]); len(made) > 0 {
+			s.judged = append(s.judged, s.judge(p.Form, made))
+		}
+	}
+	return s
+}
+
+// speaks reports whether claims are worth looking for in the block.
+func (p *Pass) speaks(block int) bool {
+	if len(p.rule.Words) > 0 && &p.rule.Words[0] == &claimWords[0] {
+		return p.prose.hits[block].has(p.number)
+	}
+	return containsAny(p.Report.Blocks[block].Prose.Text, claimWords)
+}
+
+// ofClaim returns the statements that make the claim.
+func ofClaim(statements []profile.Statement, c *profile.Claim) (made []profile.Statement) {
+	for _, s := range statements {
+		if s.Claim == c {
+			made = append(made, s)
+		}
+	}
+	return made
+}
+
+// judge compares the statements of one claim. One right mention is enough:
+// the others may be of parts; of wrong ones the last counts.
+func (s *said) judge(form *profile.Form, made []profile.Statement) judgement {
+	j := judgement{claim: made[0].Claim, made: made}
+	all, ok := sums(&sheet{table: &form.Tables[j.claim.TableIndex]}, j.claim)
+	if !ok {
+		return j
+	}
+	j.sums = all
+	last := made[len(made)-1]
+	j.wrong = !slices.ContainsFunc(made, func(m profile.Statement) bool { return equals(all, m.Value) }) &&
+		!s.ofAnother(last) && !onceRight(form, j.claim, all, last.Value)
+	return j
+}
+
+// ofAnother reports whether the statement is about a part of something that
+// the same paragraph gets wrong: the whole is of something else, and so are
+// its parts.
+func (s *said) ofAnother(part profile.Statement) bool {
+	return slices.ContainsFunc(s.judged, func(j judgement) bool {
+		return j.wrong && j.made[len(j.made)-1].Block == part.Block && slices.Contains(part.Claim.Of, j.claim.ID)
+	})
+}
+
+// compared reports whether the figure at the place is one that was compared
+// with the tables.
+func (s *said) compared(figure report.Span) bool {
+	for _, j := range s.judged {
+		for _, m := range j.made {
+			if len(j.sums) > 0 && m.Sentence.Slice(m.At, m.End).Start == figure.Start {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sumOf is what the figures of one alternative of a claim add up to.
@@ -53,18 +124,17 @@ type cellOf struct {
 func sums(s *sheet, c *profile.Claim) ([]sumOf, bool) {
 	all := make([]sumOf, 0, len(c.Alternatives))
 	for _, terms := range c.Alternatives {
-		variables, ok := s.variables(terms)
+		total, ok := s.total(terms)
 		if !ok {
 			return nil, false
 		}
-		sum, figures := sumOf{terms: terms}, 0
-		for _, v := range variables {
+		sum, figures := sumOf{terms: terms, total: total}, 0
+		for _, v := range s.variables(terms) {
 			cell := s.cell(v)
 			if cell.Kind != report.Blank {
 				figures++
 			}
 			sum.cells = append(sum.cells, cellOf{v, cell})
-			sum.total = sum.total.Add(s.value(v))
 		}
 		if figures == 0 {
 			return nil, false
@@ -81,7 +151,12 @@ func equals(all []sumOf, n report.Number) bool {
 
 // onceRight reports whether one of the sums is n when the cells that another
 // rule finds wrong are put right: then the text is not what is wrong.
-func onceRight(s *sheet, all []sumOf, n report.Number) bool {
+func onceRight(form *profile.Form, c *profile.Claim, all []sumOf, n report.Number) bool {
+	s := sheet{table: &form.Tables[c.TableIndex]}
+	if !s.anyBroken(form.Profile.Equations(), c.TableIndex, profile.DefaultRule) {
+		return false
+	}
+	s.solve(form.Profile.Equations(), c.TableIndex, profile.DefaultRule)
 	for _, cause := range s.causes() {
 		for _, sum := range all {
 			if sum.mended(cause.wrong).Equal(n) {
