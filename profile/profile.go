@@ -25,8 +25,12 @@ type Profile struct {
 	Fee        *Fee       `toml:"fee"` // nil when the format knows none
 	Aspects    []Aspect   `toml:"aspect"`
 	Documents  []Document `toml:"document"`
+	Wording    string     `toml:"wording"` // id of the wording whose claims the format shares
+	Claims     []Claim    `toml:"claim"`   // its own, and once loaded those of the wording before them
 
 	equations []Equation
+	wording   *Wording
+	lexicon   *lexicon
 }
 
 // Note is a few words to the reader in the languages that gouji speaks.

@@ -26,6 +26,9 @@ func All() []*Rule {
 		&rowMissing,
 		// arithmetic
 		&sumMismatch,
+		// prose
+		&proseMismatch,
+		&partsMismatch,
 		// fee
 		&feeMissing,
 		&feeMisplaced,

@@ -15,6 +15,7 @@ type Pass struct {
 	file   *FileResult
 	prose  *prose
 	fees   *feeStatement // nil until a rule asks for it
+	said   *said         // nil until a rule asks for it
 }
 
 // Flag adds a finding. Run fills in rule and severity.

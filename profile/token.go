@@ -1,0 +1,154 @@
+package profile
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// token is one part of a sentence as claims see it.
+type token struct {
+	kind    tokenKind
+	at, end int
+	lexeme  *lexeme       // of a word
+	value   report.Number // of a figure or year
+	measure string        // of a figure
+	unit    int           // where the measure word of a figure ends
+}
+
+type tokenKind uint8
+
+const (
+	otherToken  tokenKind = iota // words that the lexicon does not have
+	wordToken                    // one that it has
+	figureToken                  // a number with a measure word
+	numberToken                  // another number
+	yearToken                    // 2023年, 2023年度
+	monthToken                   // 6月
+	stopToken                    // ends a clause: ，（
+	listToken                    // 、
+	colonToken
+)
+
+// tokenizer cuts sentences into tokens; its buffers are used again.
+type tokenizer struct {
+	lexicon *lexicon
+	text    string
+	tokens  []token
+	numbers []numeral
+	other   int // where words begin that are not known yet, -1 for none
+}
+
+type numeral struct {
+	at, size int
+	value    report.Number
+}
+
+// cut returns the tokens of a text, valid until the next call.
+func (t *tokenizer) cut(text string) []token {
+	t.text, t.tokens, t.numbers, t.other = text, t.tokens[:0], t.numbers[:0], -1
+	report.EachNumeral(text, func(at, size int, n report.Number) bool {
+		t.numbers = append(t.numbers, numeral{at, size, n})
+		return true
+	})
+	next := 0
+	for i := 0; i < len(text); {
+		for next < len(t.numbers) && t.numbers[next].at < i {
+			next++
+		}
+		switch r, size := utf8.DecodeRuneInString(text[i:]); {
+		case report.IsBlank(r):
+			i += size
+		case r == '《':
+			i = t.title(i)
+		case next < len(t.numbers) && t.numbers[next].at == i:
+			i = t.number(t.numbers[next])
+		default:
+			i = t.wordOrMark(i, r, size)
+		}
+	}
+	t.endOther(len(text))
+	return t.tokens
+}
+
+// title takes the title of a document that starts at i as words not known.
+func (t *tokenizer) title(i int) int {
+	size := strings.Index(t.text[i:], "》")
+	if size < 0 {
+		size = 0
+	}
+	if t.other < 0 {
+		t.other = i
+	}
+	return i + size + len("》")
+}
+
+// endOther ends a run of unknown words at i.
+func (t *tokenizer) endOther(i int) {
+	if t.other >= 0 {
+		t.tokens = append(t.tokens, token{kind: otherToken, at: t.other, end: i})
+		t.other = -1
+	}
+}
+
+func (t *tokenizer) add(k token) int {
+	t.endOther(k.at)
+	t.tokens = append(t.tokens, k)
+	return max(k.end, k.unit)
+}
+
+func (t *tokenizer) wordOrMark(i int, r rune, size int) int {
+	if x := t.lexicon.at(t.text[i:], r); x != nil {
+		return t.add(token{kind: wordToken, at: i, end: i + len(x.text), lexeme: x})
+	}
+	kind := otherToken
+	switch r {
+	case '，', ',', '。', '；', ';', '！', '？', '（', '）', '(', ')', '—', '…':
+		kind = stopToken
+	case '、':
+		kind = listToken
+	case '：', ':':
+		kind = colonToken
+	}
+	if kind != otherToken {
+		return t.add(token{kind: kind, at: i, end: i + size})
+	}
+	if t.other < 0 {
+		t.other = i
+	}
+	return i + size
+}
+
+// number adds a number as what the text behind it makes it.
+func (t *tokenizer) number(n numeral) int {
+	k := token{kind: numberToken, at: n.at, end: n.at + n.size, value: n.value}
+	rest := t.text[k.end:]
+	blank := report.BlankAt(rest)
+	rest = rest[blank:]
+	if x := t.lexicon.at(t.text[n.at:], firstRune(t.text[n.at:])); x != nil && len(x.text) > n.size {
+		return t.add(token{kind: wordToken, at: n.at, end: n.at + len(x.text), lexeme: x})
+	}
+	switch m := report.MeasureAt(rest); {
+	case m != "":
+		k.kind, k.measure, k.unit = figureToken, m, k.end+blank+len(m)
+	case strings.HasPrefix(rest, "年") && n.size == 4:
+		k.kind, k.unit = yearToken, k.end+blank+len("年")
+		if strings.HasPrefix(rest, "年度") {
+			k.unit += len("度")
+		}
+	case strings.HasPrefix(rest, "月"):
+		k.kind, k.unit = monthToken, k.end+blank+len("月")
+	}
+	return t.add(k)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// exact reports whether the figure is written to the last unit: 1.2万 is not.
+func (k *token) exact(text string) bool {
+	return k.value.IsInteger() && k.value.Decimals() == 0 && !strings.ContainsAny(text[k.at:k.end], "万亿")
+}

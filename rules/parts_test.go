@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// closedLists are lists of published reports that add up: the whole first.
+var closedLists = [][]int{
+	{48, 35, 9, 1, 2, 1}, {35, 8, 6, 1, 20}, {698, 407, 155, 19, 117}, {407, 287, 106, 14}, {197, 34, 97, 66}, {50, 20, 11, 4, 8, 7},
+	{41, 1, 20, 13, 4, 3}, {52, 36, 12, 1, 1, 1, 1}, {1002, 2, 980, 20}, {31099, 3340, 8429, 2049, 240, 17041}, {202, 125, 40, 2, 35},
+	{13648, 2689, 3086, 7873}, {78, 36, 15, 27}, {9018, 8052, 966}, {314, 3, 2, 1, 8, 12, 20, 268}, {141, 16, 24, 10, 1, 23, 17, 4, 25, 9, 3, 9},
+	{2836, 128, 698, 1869, 141}, {6452, 2637, 47, 3768}, {158, 50, 108}, {659, 306, 223, 130}, {3646, 1431, 471, 92, 941, 117, 469, 125},
+	{3607, 1191, 328, 142, 1078, 406, 341, 121}, {3607, 3493, 114}, {3607, 349, 933, 477, 301, 874, 216, 348, 55, 26, 12, 16},
+}
+
+// forms are ways to write such a list.
+var listForms = []func(whole int, parts []int) string{
+	func(whole int, parts []int) string {
+		return fmt.Sprintf("全年主动公开政府信息%d条，其中%s。", whole, items(parts, "%s信息%d条", "、"))
+	},
+	func(whole int, parts []int) string {
+		return fmt.Sprintf("全年主动公开政府信息%d条。其中，%s，均在网站公布。", whole, items(parts, "%s类信息%d条", "，"))
+	},
+	func(whole int, parts []int) string {
+		return fmt.Sprintf("公开%d条,其中%s。", whole, items2(parts, "%d条%s", "、"))
+	},
+	func(whole int, parts []int) string {
+		return fmt.Sprintf("公开信息%d篇（%s），另收到申请3件。", whole, items(parts, "%s%d篇", "，"))
+	},
+	func(whole int, parts []int) string {
+		return fmt.Sprintf("共发布信息%d条，其中%s。", whole, items(parts, "“%s”栏目发布信息%d条", "；"))
+	},
+	func(whole int, parts []int) string {
+		return fmt.Sprintf("公开信息%d条，分别是%s。", whole, items(parts, "%s%d条", "，"))
+	},
+}
+
+func items(parts []int, format, mark string) string {
+	var all []string
+	for i, n := range parts {
+		all = append(all, fmt.Sprintf(format, string([]rune("甲乙丙丁戊己庚辛壬癸子丑")[i]), n))
+	}
+	return strings.Join(all, mark)
+}
+
+func items2(parts []int, format, mark string) string {
+	var all []string
+	for i, n := range parts {
+		all = append(all, fmt.Sprintf(format, n, string([]rune("甲乙丙丁戊己庚辛壬癸子丑")[i])))
+	}
+	return strings.Join(all, mark)
+}
+
+// flagged runs a rule over one paragraph of an overview and returns what it
+// says.
+func flagged(rule *Rule, text string) []string {
+	p := passOver("2023", "# 一、总体情况", text)
+	p.prose = newProse(p.Form, newMatcher([]*Rule{rule}))
+	p.rule = rule
+	rule.Check(p)
+	var messages []string
+	for _, d := range p.file.Diagnostics {
+		messages = append(messages, d.Message.ZH)
+	}
+	return messages
+}
+
+func TestClosedListsAddUp(t *testing.T) {
+	for _, list := range closedLists {
+		for _, form := range listForms {
+			text := form(list[0], list[1:])
+			if got := flagged(&partsMismatch, text); len(got) > 0 {
+				t.Errorf("%s\n%v", text, got)
+			}
+			wrong := append([]int{}, list[1:]...)
+			wrong[len(wrong)-1]++
+			text = form(list[0], wrong)
+			if got := flagged(&partsMismatch, text); len(got) != 1 {
+				t.Errorf("%s\n%v", text, got)
+			}
+		}
+	}
+}

@@ -1,0 +1,249 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+// said is what the running text claims about the figures of the tables, and
+// how it compares. The rules that need it share one reading; see Pass.claims.
+type said struct {
+	statements []profile.Statement
+	judged     []judgement
+}
+
+// judgement compares one claim with the tables.
+type judgement struct {
+	claim *profile.Claim
+	made  []profile.Statement // in order, at least one
+	sums  []sumOf             // what the tables allow; empty when they cannot tell
+	wrong bool
+}
+
+// claimWords must occur in a paragraph for claims to be looked for in it. A
+// test holds that every claim of every profile has one.
+var claimWords = []string{
+	"收到", "受理", "新收", "接收", "接到", "收悉", "收办", "办理", "处理", "承办", "自然人", "公民申请", "个人申请", "法人", "结转", "转结", "转入",
+	"转下", "顺延", "办结", "答复", "办复率", "予以公开", "同意公开", "部分公开", "不予", "无法提供", "复议", "诉讼", "规范性文件", "行政许可", "行政处罚",
+	"行政强制",
+}
+
+// claims returns what the text claims, read and compared when first asked for.
+func (p *Pass) claims() *said {
+	if p.said != nil {
+		return p.said
+	}
+	s := &said{}
+	p.said = s
+	p.Form.EachStatement(p.speaks, func(statement profile.Statement) bool {
+		s.statements = append(s.statements, statement)
+		return true
+	})
+	for i := range p.Form.Profile.Claims {
+		if made := ofClaim(s.statements, &p.Form.Profile.Claims[i]); len(made) > 0 {
+			s.judged = append(s.judged, s.judge(p.Form, made))
+		}
+	}
+	return s
+}
+
+// speaks reports whether claims are worth looking for in the block.
+func (p *Pass) speaks(block int) bool {
+	if len(p.rule.Words) > 0 && &p.rule.Words[0] == &claimWords[0] {
+		return p.prose.hits[block].has(p.number)
+	}
+	return containsAny(p.Report.Blocks[block].Prose.Text, claimWords)
+}
+
+// ofClaim returns the statements that make the claim.
+func ofClaim(statements []profile.Statement, c *profile.Claim) (made []profile.Statement) {
+	for _, s := range statements {
+		if s.Claim == c {
+			made = append(made, s)
+		}
+	}
+	return made
+}
+
+// judge compares the statements of one claim. One right mention is enough:
+// the others may be of parts; of wrong ones the last counts.
+func (s *said) judge(form *profile.Form, made []profile.Statement) judgement {
+	j := judgement{claim: made[0].Claim, made: made}
+	all, ok := sums(&sheet{table: &form.Tables[j.claim.TableIndex]}, j.claim)
+	if !ok {
+		return j
+	}
+	j.sums = all
+	last := made[len(made)-1]
+	j.wrong = !slices.ContainsFunc(made, func(m profile.Statement) bool { return equals(all, m.Value) }) &&
+		!s.ofAnother(last) && !onceRight(form, j.claim, all, last.Value)
+	return j
+}
+
+// ofAnother reports whether the statement is about a part of something that
+// the same paragraph gets wrong: the whole is of something else, and so are
+// its parts.
+func (s *said) ofAnother(part profile.Statement) bool {
+	return slices.ContainsFunc(s.judged, func(j judgement) bool {
+		return j.wrong && j.made[len(j.made)-1].Block == part.Block && slices.Contains(part.Claim.Of, j.claim.ID)
+	})
+}
+
+// compared reports whether the figure at the place is one that was compared
+// with the tables.
+func (s *said) compared(figure report.Span) bool {
+	for _, j := range s.judged {
+		for _, m := range j.made {
+			if len(j.sums) > 0 && m.Sentence.Slice(m.At, m.End).Start == figure.Start {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sumOf is what the figures of one alternative of a claim add up to.
+type sumOf struct {
+	terms []profile.Term
+	cells []cellOf
+	total report.Number
+}
+
+// cellOf is a figure with its place in the form.
+type cellOf struct {
+	variable
+	cell *report.Cell
+}
+
+// sums works out the alternatives of a claim. It is of no use when a figure
+// of one of them is missing or in words.
+func sums(s *sheet, c *profile.Claim) ([]sumOf, bool) {
+	all := make([]sumOf, 0, len(c.Alternatives))
+	for _, terms := range c.Alternatives {
+		total, ok := s.total(terms)
+		if !ok {
+			return nil, false
+		}
+		sum, figures := sumOf{terms: terms, total: total}, 0
+		for _, v := range s.variables(terms) {
+			cell := s.cell(v)
+			if cell.Kind != report.Blank {
+				figures++
+			}
+			sum.cells = append(sum.cells, cellOf{v, cell})
+		}
+		if figures == 0 {
+			return nil, false
+		}
+		all = append(all, sum)
+	}
+	return all, true
+}
+
+// equals reports whether one of the sums is n.
+func equals(all []sumOf, n report.Number) bool {
+	return slices.ContainsFunc(all, func(s sumOf) bool { return s.total.Equal(n) })
+}
+
+// onceRight reports whether one of the sums is n when the cells that another
+// rule finds wrong are put right: then the text is not what is wrong.
+func onceRight(form *profile.Form, c *profile.Claim, all []sumOf, n report.Number) bool {
+	s := sheet{table: &form.Tables[c.TableIndex]}
+	if !s.anyBroken(form.Profile.Equations(), c.TableIndex, profile.DefaultRule) {
+		return false
+	}
+	s.solve(form.Profile.Equations(), c.TableIndex, profile.DefaultRule)
+	for _, cause := range s.causes() {
+		for _, sum := range all {
+			if sum.mended(cause.wrong).Equal(n) {
+				return true
+			}
+		}
+	}
+	for i := range s.equations {
+		e := &s.equations[i]
+		if len(e.left) != 1 || e.residual.IsZero() {
+			continue
+		}
+		whole := []wrong{{e.left[0], s.sum(e.right)}}
+		for _, sum := range all {
+			if sum.mended(whole).Equal(n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mended returns the total with wrong figures put right.
+func (s sumOf) mended(all []wrong) report.Number {
+	total := s.total
+	for _, c := range s.cells {
+		for _, w := range all {
+			if w.variable == c.variable && c.cell.Kind == report.Figure {
+				total = total.Sub(c.cell.Value).Add(w.expected)
+			}
+		}
+	}
+	return total
+}
+
+// name says which figures a sum is made of, 「本年新收＋上年结转」, if they are
+// few.
+func (s sumOf) name(sheet *sheet) string {
+	var names []string
+	for _, t := range s.terms {
+		name := ""
+		if t.Group >= 0 {
+			name = sheet.table.Def.Groups[t.Group].Label()
+		} else {
+			name = sheet.table.Def.Rows[t.Rows[0]].Short()
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 3 {
+		return ""
+	}
+	return "「" + strings.Join(names, "＋") + "」"
+}
+
+// formula writes the sum out when it has more than one figure that counts.
+func (s sumOf) formula() string {
+	var parts []string
+	for _, c := range s.cells {
+		if c.cell.Kind == report.Figure && (!c.cell.Value.IsZero() || len(s.cells) <= 3) {
+			parts = append(parts, c.cell.Value.String())
+		}
+	}
+	if len(parts) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("%s = %s", strings.Join(parts, " + "), s.total)
+}
+
+// related lists the cells of the sums, each once.
+func related(sheet *sheet, all []sumOf) (list []Related) {
+	const most = 8
+	var done []variable
+	for i, sum := range all {
+		if i > 0 && len(sum.cells) > most {
+			continue
+		}
+		for _, c := range sum.cells {
+			if slices.Contains(done, c.variable) || len(list) == most {
+				continue
+			}
+			done = append(done, c.variable)
+			value := shown(c.cell)
+			name := sheet.rowName(c.variable) + "「" + sheet.columnName(c.variable) + "」"
+			list = append(list, Related{Span: c.cell.Span, Message: Message{name + " " + value, name + " " + value}, Value: value})
+		}
+	}
+	return list
+}
