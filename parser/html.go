@@ -105,21 +105,11 @@ func (r *htmlReader) text(e extent) {
 		return
 	}
 	s := r.page.src[e.start:e.end]
-	c.plain = c.text.end == 0 && isPlainText(s)
+	c.plain = c.text.end == 0 && r.page.clean.plainHTML(s)
 	if c.text.end == 0 {
 		c.text.start = e.start
 	}
 	c.text.end = e.end
-}
-
-// isPlainText reports whether text of HTML is seen as it is written.
-func isPlainText(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '&' || c == '\n' || c == '\r' || c == 0xC2 {
-			return false
-		}
-	}
-	return true
 }
 
 // comment reads the directives in a comment; they cover the table.
@@ -276,8 +266,11 @@ func (r *htmlReader) finish() {
 	if !r.closed {
 		if c := &r.cell; c.open {
 			c.text.end = min(c.text.end, paragraphEnd(p.src, c.inside))
-			r.end = max(r.end, c.text.end)
 			c.plain = false
+			if c.text.end <= c.text.start {
+				c.text = extent{}
+			}
+			r.end = max(r.end, c.text.end)
 		}
 		r.endRow(r.end)
 		p.anomaly(report.TableUnclosed, r.begin, r.end, "")

@@ -18,7 +18,7 @@ func (c *cleaner) step(i, end, limit int, s syntax) int {
 		return c.entity(i, end)
 	case '\n', '\r':
 		return c.lineBreak(i, end)
-	case 0xC2, 0xE2, 0xEF:
+	case 0xC2, 0xE2:
 		return c.oddBlank(i, end)
 	case '\\', '`', '*', '_', '[', '!', ']':
 		if s == inCell && b == '`' {
@@ -69,13 +69,14 @@ func (c *cleaner) lineBreak(i, end int) int {
 	return stop
 }
 
-// oddBlank shows a no-break blank as a blank and leaves zero-width ones out.
+// oddBlank shows a no-break blank as a blank and leaves a soft hyphen and the
+// zero-width blank of web editors out.
 func (c *cleaner) oddBlank(i, end int) int {
 	r, size := utf8.DecodeRuneInString(c.src[i:end])
 	switch r {
 	case 0xA0:
 		c.add(i, i+size, replace, " ")
-	case 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF:
+	case 0xAD, 0x200B:
 		c.add(i, i+size, drop, "")
 	}
 	return i + size
@@ -172,26 +173,34 @@ func autolink(s string) int {
 
 // entity handles a &.
 func (c *cleaner) entity(i, end int) int {
-	text := c.src[i:min(end, i+40)]
-	n := strings.IndexByte(text, ';')
-	if n < 2 {
-		return i + 1
-	}
-	text = text[:n+1]
+	text := entityAt(c.src[i:end])
 	seen := html.UnescapeString(text)
 	if seen == text || strings.HasSuffix(seen, ";") && len(seen) > 1 {
-		return i + 1
+		return i + 1 // none, or one that only begins like one
 	}
-	switch r, size := utf8.DecodeRuneInString(seen); {
-	case size < len(seen):
-	case r == 0x200B || r == 0xAD || r == 0xFEFF:
-		c.add(i, i+n+1, drop, "")
-		return i + n + 1
-	case report.IsBlank(r):
-		seen = " "
+	r, size := utf8.DecodeRuneInString(seen)
+	switch {
+	case r == 0x200B || r == 0xAD:
+		c.add(i, i+len(text), drop, "")
+	case size == len(seen) && report.IsBlank(r):
+		c.add(i, i+len(text), replace, " ")
+	default:
+		c.add(i, i+len(text), replace, seen)
 	}
-	c.add(i, i+n+1, replace, seen)
-	return i + n + 1
+	return i + len(text)
+}
+
+// entityAt returns the &name; or &#12; that s starts with, "" for none.
+func entityAt(s string) string {
+	for i := 1; i < min(len(s), 40); i++ {
+		switch c := s[i]; {
+		case c == ';':
+			return s[:i+1]
+		case !isLetter(c) && (c < '0' || c > '9') && c != '#':
+			return ""
+		}
+	}
+	return ""
 }
 
 // run counts how often s repeats its first byte at the start.

@@ -57,6 +57,9 @@ func (c *cleaner) reset(src string) {
 			c.special = append(c.special, b)
 		}
 	}
+	if strings.Contains(src, "\u200b") {
+		c.special = append(c.special, 0xE2)
+	}
 }
 
 // plain reports whether no markup can be in s.
@@ -64,6 +67,21 @@ func (c *cleaner) plain(s string) bool {
 	for _, b := range c.special {
 		if strings.IndexByte(s, b) >= 0 {
 			return false
+		}
+	}
+	return true
+}
+
+// plainHTML reports whether s, text of HTML, is seen as it is written.
+func (c *cleaner) plainHTML(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '&', '\n', '\r', 0xC2:
+			return false
+		case 0xE2:
+			if strings.HasPrefix(s[i:], "\u200b") {
+				return false
+			}
 		}
 	}
 	return true
