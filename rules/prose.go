@@ -18,6 +18,9 @@ type prose struct {
 	section []string  // by block
 	hits    []ruleSet // by block: the rules whose words it holds
 	any     ruleSet
+
+	dates []mention // see Pass.dates
+	dated bool
 }
 
 // newProse searches the running text once for the words of all rules.
