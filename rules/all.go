@@ -33,6 +33,11 @@ func All() []*Rule {
 		&feeMissing,
 		&feeMisplaced,
 		&feeYear,
+		// dates
+		&dateInvalid,
+		&periodWrong,
+		&periodMissing,
+		&signatureMissing,
 		// housekeeping
 		&fileUnreadable,
 		&suppressionUnused,

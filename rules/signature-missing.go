@@ -2,6 +2,7 @@ package rules
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -22,15 +23,19 @@ var signatureMissing = Rule{
 // checkSignatureMissing reports once what the sign-off lacks: the organ, the
 // date, or both.
 func checkSignatureMissing(p *Pass) {
-	organ, date := p.Report.SignOff.Organ.Value != "", p.Report.SignOff.Raw.Value != ""
+	organ, date := p.Report.SignOff.Organ.Value != "", p.isDated()
 	d := Diagnostic{
 		Span:  p.lastLine(),
 		Help:  Message{"在文末另起两行，写机关全称和成文日期", "end with two lines: the full name of the organ, and the date"},
 		Basis: "GB/T 9704-2012 7.3.5",
 	}
 	switch {
-	case organ && date:
-		return
+	case organ && date, !organ && !date && p.Report.Meta.Published.Origin == report.FromText:
+		return // a web page says above the text who published it and when
+	case organ && p.Report.SignOff.Raw.Value != "":
+		d.Item, d.Span = "date", p.Report.SignOff.Raw.Span
+		d.Message = Message{"落款日期没有填写", "the date of the signature is not filled in"}
+		d.Label = Message{"这里应为日期", "the date belongs here"}
 	case organ:
 		d.Item, d.Span = "date", p.Report.SignOff.Organ.Span
 		d.Message = Message{"落款只有机关名称，没有日期", "the signature has no date"}
@@ -44,6 +49,13 @@ func checkSignatureMissing(p *Pass) {
 		d.Label = Message{"落款应在这之后", "the signature belongs below"}
 	}
 	p.Flag(d)
+}
+
+// isDated reports whether the sign-off has a date line with figures in it. A
+// line of blanks, 年 月 日, waits for its date.
+func (p *Pass) isDated() bool {
+	signOff := &p.Report.SignOff
+	return !signOff.Date.IsZero() || strings.ContainsAny(signOff.Raw.Value, "0123456789０１２３４５６７８９")
 }
 
 // lastLine returns the place of the last sentence or table row of the report.
