@@ -7,31 +7,8 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// mention is a date in running text.
-type mention struct {
-	report.Date
-	block    int // index in Report.Blocks
-	at, size int // place in the text of the block
-}
-
-// dates returns the dates in running text in order. They are looked for once,
-// when the first rule asks.
-func (p *Pass) dates() []mention {
-	t := p.prose
-	if t.dated {
-		return t.dates
-	}
-	t.dated = true
-	for i := range p.Report.Blocks {
-		if b := &p.Report.Blocks[i]; running(b) {
-			report.EachDate(b.Prose.Text, func(at, size int, d report.Date) bool {
-				t.dates = append(t.dates, mention{d, i, at, size})
-				return true
-			})
-		}
-	}
-	return t.dates
-}
+// dates returns the dates in running text in order.
+func (p *Pass) dates() []mention { return p.reading().dates }
 
 // textOf returns the text of the block that a date stands in.
 func (p *Pass) textOf(m mention) string { return p.Report.Blocks[m.block].Prose.Text }

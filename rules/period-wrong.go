@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 )
 
 //go:embed period-wrong.md
@@ -16,7 +15,6 @@ var periodWrong = Rule{
 	Severity: Error,
 	Since:    "0.1.0",
 	Page:     periodWrongPage,
-	Words:    periodWords,
 	Check:    checkPeriodWrong,
 }
 
@@ -27,22 +25,14 @@ func checkPeriodWrong(p *Pass) {
 	if !ok {
 		return
 	}
-	for s := range p.Mentions {
-		q, found := readPeriod(s.Prose)
-		if !found || strings.HasPrefix(s.Text, "附") {
-			continue
+	for q := range p.periods {
+		if q.annual() || namesPeriod(q.sentence) {
+			if !q.covers(year) {
+				p.flagPeriod(q, year)
+			}
+			return
 		}
-		if !q.covers(year) && (q.annual() || namesPeriod(s.Text)) {
-			p.flagPeriod(q, year)
-		}
-		return
 	}
-}
-
-// namesPeriod reports whether the sentence is about nothing else than the
-// statistics period, also when neither end of it is that of a year.
-func namesPeriod(s string) bool {
-	return strings.Contains(s, "统计期限") || strings.Contains(s, "统计时限") || strings.Contains(s, "统计周期")
 }
 
 func (p *Pass) flagPeriod(q period, year int) {

@@ -12,6 +12,7 @@ type period struct {
 	from, to report.Date
 	place    report.Span
 	text     string
+	sentence string
 }
 
 // periodWords name the statistics period. Reports use many nouns for it.
@@ -21,37 +22,42 @@ var periodWords = []string{
 	"期限自", "期限从", "期限为", "期限是", "时限自", "时限从", "时限为", "所列数据", "内容涵盖", "数据涵盖",
 }
 
-// readPeriod reads the first span of time in a sentence: two dates, a span of
-// months, or one year.
-func readPeriod(s report.Prose) (period, bool) {
-	var dates []mention
-	report.EachDate(s.Text, func(at, size int, d report.Date) bool {
-		dates = append(dates, mention{Date: d, at: at, size: size})
-		return true
-	})
-	dates = joined(dates)
-	for i := 1; i < len(dates); i++ {
-		a, b := dates[i-1], dates[i]
-		if isRange(s.Text[a.at+a.size:b.at]) && a.Month > 0 == (b.Month > 0) {
-			return newPeriod(s, a, b), true
+// periods yields the spans of time in sentences that say something of a
+// statistics period: two dates, a span of months, or one year.
+func (p *Pass) periods(yield func(period) bool) {
+	dates := joined(p.dates())
+	for i, a := range dates {
+		text := p.textOf(a)
+		b, ok := a, a.Year > 0 && a.Month == 0
+		if i+1 < len(dates) && dates[i+1].block == a.block && isRange(text[a.at+a.size:dates[i+1].at]) {
+			b, ok = dates[i+1], a.Month > 0 == (dates[i+1].Month > 0)
+		}
+		if !ok {
+			continue
+		}
+		start, end := sentenceAround(text, a.at)
+		if sentence := text[start:end]; a.at != b.at && containsAny(sentence, periodWords) || namesPeriod(text[start:a.at]) {
+			place := p.Report.Blocks[a.block].Prose.Slice(a.at, b.at+b.size)
+			if !yield(period{from: a.Date, to: b.Date, place: place, text: text[a.at : b.at+b.size], sentence: sentence}) {
+				return
+			}
 		}
 	}
-	if len(dates) == 1 && dates[0].Year > 0 && dates[0].Month == 0 {
-		return newPeriod(s, dates[0], dates[0]), true
-	}
-	return period{}, false
 }
 
-func newPeriod(s report.Prose, a, b mention) period {
-	return period{from: a.Date, to: b.Date, place: s.Slice(a.at, b.at+b.size), text: s.Text[a.at : b.at+b.size]}
+// namesPeriod reports whether a sentence names the statistics period by its
+// usual name, so that no other span of time can be meant.
+func namesPeriod(s string) bool {
+	return strings.Contains(s, "统计期限") || strings.Contains(s, "统计时限") || strings.Contains(s, "统计周期")
 }
 
 // joined puts a year and the month of a range together: 2023年1-12月 is read
 // as 2023年, 1 and 12月.
 func joined(dates []mention) []mention {
+	dates = slices.Clone(dates)
 	for i := 1; i < len(dates); i++ {
 		a, b := &dates[i-1], dates[i]
-		if a.Month == 0 && b.Year == 0 && a.at+a.size == b.at {
+		if a.block == b.block && a.Month == 0 && b.Year == 0 && a.at+a.size == b.at {
 			a.Month, a.Day, a.size = b.Month, b.Day, a.size+b.size
 			dates = slices.Delete(dates, i, i+1)
 		}
@@ -61,8 +67,7 @@ func joined(dates []mention) []mention {
 
 // isRange reports whether what stands between two dates makes them one span.
 func isRange(between string) bool {
-	s := strings.NewReplacer(" ", "", "　", "", "\u00a0", "", "起", "", "，", "", "、", "", "日", "").Replace(between)
-	switch s {
+	switch strings.Trim(between, " 　\u00a0起，、日") {
 	case "至", "到", "始至", "止至", "-", "－", "—", "——", "–", "~", "～", "〜", "―":
 		return true
 	}

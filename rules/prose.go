@@ -19,8 +19,7 @@ type prose struct {
 	hits    []ruleSet // by block: the rules whose words it holds
 	any     ruleSet
 
-	dates []mention // see Pass.dates
-	dated bool
+	reading *reading // see Pass.reading
 }
 
 // newProse searches the running text once for the words of all rules.

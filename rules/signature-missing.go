@@ -2,7 +2,6 @@ package rules
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -34,8 +33,8 @@ func checkSignatureMissing(p *Pass) {
 		return // a web page says above the text who published it and when
 	case organ && p.Report.SignOff.Raw.Value != "":
 		d.Item, d.Span = "date", p.Report.SignOff.Raw.Span
-		d.Message = Message{"落款日期没有填写", "the date of the signature is not filled in"}
-		d.Label = Message{"这里应为日期", "the date belongs here"}
+		d.Message = Message{"落款日期没有写全", "the date of the signature is not complete"}
+		d.Label = Message{"应有年、月、日", "year, month and day belong here"}
 	case organ:
 		d.Item, d.Span = "date", p.Report.SignOff.Organ.Span
 		d.Message = Message{"落款只有机关名称，没有日期", "the signature has no date"}
@@ -51,11 +50,11 @@ func checkSignatureMissing(p *Pass) {
 	p.Flag(d)
 }
 
-// isDated reports whether the sign-off has a date line with figures in it. A
-// line of blanks, 年 月 日, waits for its date.
+// isDated reports whether the sign-off has year, month and day. A date that
+// lost its signs, 2024117日, is date-garbled's.
 func (p *Pass) isDated() bool {
 	signOff := &p.Report.SignOff
-	return !signOff.Date.IsZero() || strings.ContainsAny(signOff.Raw.Value, "0123456789０１２３４５６７８９")
+	return signOff.Date.Whole() || garbledDate(signOff.Raw.Value) != ""
 }
 
 // lastLine returns the place of the last sentence or table row of the report.
