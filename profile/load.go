@@ -90,7 +90,7 @@ func (p *Profile) compile() error {
 	if err := p.compileFee(); err != nil {
 		return fmt.Errorf("fee: %w", err)
 	}
-	return cmp.Or(p.compileAspects(), p.compileDocuments(), p.compileWording())
+	return cmp.Or(p.compileAspects(), p.compileDocuments(), p.compileWording(), p.compileDeadlines())
 }
 
 func (p *Profile) compileTable(t *Table) error {

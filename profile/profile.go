@@ -27,6 +27,7 @@ type Profile struct {
 	Documents  []Document `toml:"document"`
 	Wording    string     `toml:"wording"` // id of the wording whose claims the format shares
 	Claims     []Claim    `toml:"claim"`   // its own, and once loaded those of the wording before them
+	Deadlines  []Deadline `toml:"deadline"`
 
 	equations []Equation
 	wording   *Wording

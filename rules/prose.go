@@ -18,6 +18,8 @@ type prose struct {
 	section []string  // by block
 	hits    []ruleSet // by block: the rules whose words it holds
 	any     ruleSet
+
+	reading *reading // see Pass.reading
 }
 
 // newProse searches the running text once for the words of all rules.

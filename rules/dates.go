@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// dates returns the dates in running text in order.
+func (p *Pass) dates() []mention { return p.reading().dates }
+
+// textOf returns the text of the block that a date stands in.
+func (p *Pass) textOf(m mention) string { return p.Report.Blocks[m.block].Prose.Text }
+
+// spanOf returns the place of a date.
+func (p *Pass) spanOf(m mention) report.Span {
+	return p.Report.Blocks[m.block].Prose.Slice(m.at, m.at+m.size)
+}
+
+// signs reports whether the date is that of the sign-off.
+func (p *Pass) signs(m mention) bool {
+	line, place := p.Report.SignOff.Raw.Span, p.spanOf(m)
+	return !line.IsZero() && place.Start >= line.Start && place.End <= line.End
+}
+
+// reportYear returns the report year. When it is not known the rule cannot
+// check the report, and says so.
+func (p *Pass) reportYear() (year int, ok bool) {
+	if year = p.Form.Year(); year > 0 {
+		return year, true
+	}
+	p.Skip(Message{"不知道报告年度", "the report year is not known"})
+	return 0, false
+}
+
+// yearStated points to where the report states its year, if it does.
+func (p *Pass) yearStated() []Related {
+	fact := p.Report.Meta.Year
+	if fact.Span.IsZero() {
+		return nil
+	}
+	return []Related{{
+		Span:    fact.Span,
+		Message: Message{"报告年度 " + fact.Value, "report year " + fact.Value},
+		Value:   fact.Value,
+	}}
+}
+
+// day writes a date as official documents do, without the parts that it lacks.
+func day(d report.Date) string {
+	var b strings.Builder
+	for _, part := range [...]struct {
+		n    int
+		unit string
+	}{{d.Year, "年"}, {d.Month, "月"}, {d.Day, "日"}} {
+		if part.n > 0 {
+			fmt.Fprintf(&b, "%d%s", part.n, part.unit)
+		}
+	}
+	return b.String()
+}
+
+// isoDay writes a whole date for English messages and other programs.
+func isoDay(d report.Date) string {
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// lower returns the stricter of two caps on a severity; Off is no cap.
+func lower(a, b Severity) Severity {
+	if a == Off || b != Off && b < a {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,92 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed heading-level.md
+var headingLevelPage string
+
+var headingLevel = Rule{
+	Name:     "heading-level",
+	Title:    Message{"序号跳级", "level of ordinals skipped"},
+	Family:   Writing,
+	Severity: Info,
+	Since:    "0.1.0",
+	Page:     headingLevelPage,
+	Check:    checkHeadingLevel,
+}
+
+// levelSamples are the ordinals of the four levels.
+var levelSamples = [...]string{"", "一、", "（一）", "1.", "（1）"}
+
+// checkHeadingLevel reports once the ordinals that skip a level. A text of two
+// levels may put 1. under 一、.
+func checkHeadingLevel(p *Pass) {
+	var skips []place
+	should, is := 0, 0
+	above := 0
+	for _, o := range p.outline() {
+		if above > 0 && o.Level > above+1 && !(above == 1 && o.Level == 3) && o.N == 1 {
+			if skips == nil {
+				should, is = above+1, o.Level
+			}
+			skips = append(skips, place{o.block, 0, o.label(p)})
+			continue // what follows on this level is not worse
+		}
+		if o.Level <= above+1 || above == 1 && o.Level == 3 {
+			above = o.Level
+		}
+	}
+	if len(skips) == 0 {
+		return
+	}
+	d := Diagnostic{
+		Span: p.spanAt(skips[0]),
+		Message: Message{
+			fmt.Sprintf("「%s」下面应为「%s」，实为「%s」", levelSamples[should-1], levelSamples[should], levelSamples[is]),
+			fmt.Sprintf("below %s comes %s, not %s", levelSamples[should-1], levelSamples[should], levelSamples[is]),
+		},
+		Label: Message{fmt.Sprintf("应为「%s」", levelSamples[should]), fmt.Sprintf("should be %s", levelSamples[should])},
+		Basis: "GB/T 9704-2012 7.3.3：结构层次序数依次用「一、」「（一）」「1.」「（1）」",
+		Help:  Message{"改用上一级的序号，或者补上中间一级", "use the level above, or add the one between"},
+	}
+	for _, at := range skips[1:min(len(skips), 1+maxRelated)] {
+		d.Related = append(d.Related, Related{Span: p.spanAt(at), Message: Message{"这里也是", "here too"}})
+	}
+	p.Flag(d)
+}
+
+// outline returns the ordinals that number the parts of the text: not rings,
+// not 第一部分, not items that Markdown numbers itself, and nothing in the
+// sections that hold tables, whose rows have ordinals of their own.
+func (p *Pass) outline() (parts []numbered) {
+	for _, o := range p.reading().ordinals {
+		b := &p.Report.Blocks[o.block]
+		if o.Form.Has(report.Enclosed) || o.Form.Has(report.PartOrdinal) || o.Form.Has(report.OpenBracket) || p.inTables(o.block) ||
+			b.Kind == report.ListItem && o.Level == 3 {
+			continue
+		}
+		parts = append(parts, o)
+	}
+	return parts
+}
+
+// inTables reports whether the block stands in a section that is a table.
+func (p *Pass) inTables(block int) bool {
+	id := p.prose.section[block]
+	for i := range p.Form.Tables {
+		if id != "" && p.Form.Tables[i].Def.Section == id {
+			return true
+		}
+	}
+	return false
+}
+
+// label returns the bytes of the ordinal without the blanks behind it.
+func (o numbered) label(p *Pass) int {
+	return len(report.TrimBlank(p.Report.Blocks[o.block].Prose.Text[:o.Size]))
+}

@@ -1,0 +1,74 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// sentenceEnds are the signs that end a sentence.
+const sentenceEnds = "。！？；!?;\n"
+
+// clauseEnds are the signs that end a sentence or a part of one.
+const clauseEnds = sentenceEnds + "，,：:"
+
+// sentenceAround returns where the sentence begins and ends that holds the
+// byte at of a text.
+func sentenceAround(text string, at int) (start, end int) {
+	return cutBefore(text, at, sentenceEnds), cutAfter(text, at, sentenceEnds)
+}
+
+// cutBefore returns where the part of a text begins that holds the byte at:
+// behind the last of the signs before it.
+func cutBefore(text string, at int, signs string) int {
+	start := 0
+	if i := strings.LastIndexAny(text[:at], signs); i >= 0 {
+		start = i + 1
+		for start < at && text[start]&0xC0 == 0x80 {
+			start++ // to the end of the sign
+		}
+	}
+	return start
+}
+
+// cutAfter returns where the part ends: at the next of the signs, or at the
+// end of the text.
+func cutAfter(text string, at int, signs string) int {
+	if i := strings.IndexAny(text[at:], signs); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
+
+// begins reports whether nothing but blanks and an ordinal stands before the
+// byte at in its sentence.
+func begins(text string, at int) bool {
+	before := text[cutBefore(text, at, sentenceEnds):at]
+	before = before[report.BlankAt(before):]
+	if o, ok := report.OrdinalAt(before); ok {
+		before = before[o.Size:]
+	}
+	return before == ""
+}
+
+// titleAround returns the title in 《》 that the byte at stands in, or "".
+func titleAround(text string, at int) string {
+	open := strings.LastIndex(text[:at], "《")
+	if open < 0 || strings.LastIndex(text[:at], "》") > open {
+		return ""
+	}
+	if end := strings.Index(text[at:], "》"); end >= 0 {
+		return text[open : at+end+len("》")]
+	}
+	return ""
+}
+
+// hasAnyPrefix returns whichever of the words s begins with, or "".
+func hasAnyPrefix(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return ""
+}

@@ -1,0 +1,91 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed year-plan.md
+var yearPlanPage string
+
+var yearPlan = Rule{
+	Name:     "year-plan",
+	Title:    Message{"计划的年份已经过去", "a plan for a year that is over"},
+	Family:   Dates,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     yearPlanPage,
+	Check:    checkYearPlan,
+}
+
+// checkYearPlan reports plans for the report year, or an earlier one: the
+// report is written after it.
+func checkYearPlan(p *Pass) {
+	year := p.Form.Year()
+	for _, m := range p.dates() {
+		if m.Year > year || m.Year < year-1 || m.Month != 0 || !p.plans(m) || titleAround(p.textOf(m), m.at) != "" {
+			continue
+		}
+		p.Flag(Diagnostic{
+			Span: p.spanOf(m),
+			Message: Message{
+				fmt.Sprintf("下一步计划的年份应为%d年，实为%d年", year+1, m.Year),
+				fmt.Sprintf("the year of the plan should be %d, is %d", year+1, m.Year),
+			},
+			Label:    Message{fmt.Sprintf("%d年已经结束", m.Year), fmt.Sprintf("%d is over", m.Year)},
+			Expected: fmt.Sprint(year + 1),
+			Actual:   fmt.Sprint(m.Year),
+			Related:  p.yearStated(),
+			Help:     Message{"改为下一年；如是沿用旧文本，内容也要核对", "name the next year; if the text is an old one, check what it says"},
+			Basis:    p.Form.Profile.Basis,
+		})
+	}
+}
+
+// plans reports whether the date is the year of a plan: 2023年，我们将进一步,
+// or a heading such as 2023年工作打算.
+func (p *Pass) plans(m mention) bool {
+	text := p.textOf(m)
+	rest := text[m.at+m.size:]
+	if b := &p.Report.Blocks[m.block]; b.Kind == report.Heading || b.Mark != report.NoMark {
+		return p.prose.section[m.block] == "problems" && planHeading(rest)
+	}
+	before := text[cutBefore(text, m.at, clauseEnds):m.at]
+	if o, ok := report.OrdinalAt(before); ok {
+		before = before[o.Size:]
+	}
+	if report.TrimBlank(before) != "" {
+		return false
+	}
+	return willDo(strings.TrimLeft(rest, "，, "))
+}
+
+func planHeading(rest string) bool {
+	return containsAny(rest, []string{"工作计划", "工作打算", "工作安排", "工作思路", "下一步"}) &&
+		!containsAny(rest, []string{"完成", "落实", "执行", "总结", "回顾"})
+}
+
+// planVerbs follow 将 where it means shall. Before a noun it means 把: 我局将
+// 政府信息公开工作纳入考核.
+var planVerbs = []string{
+	"进一步", "继续", "持续", "坚持", "着力", "不断", "加强", "加大", "加快", "认真", "严格", "围绕", "聚焦", "努力", "积极", "切实",
+	"完善", "深化", "强化", "更加", "一如既往", "紧紧", "紧扣", "充分", "大力", "立足", "针对", "对照", "按照", "全面", "扎实",
+	"从以下", "从三", "从四", "从五", "重点做好", "重点抓好", "重点围绕", "重点从",
+}
+
+// willDo reports whether a clause says that somebody will do something.
+func willDo(s string) bool {
+	clause := s[:cutAfter(s, 0, clauseEnds)]
+	at := strings.Index(clause, "将")
+	if at < 0 || at > len("一二三四五六七八九十一二三四") || hasAnyPrefix(clause[at+len("将"):], planVerbs) == "" {
+		return false
+	}
+	if containsAny(clause[:at], []string{"提出", "要求", "强调", "指出", "明确", "已", "通知"}) {
+		return false
+	}
+	sentence := s[:cutAfter(s, 0, sentenceEnds)]
+	return !containsAny(sentence, []string{"纳入", "列入", "作为", "列为", "融入", "贯穿", "摆在", "放在"})
+}
