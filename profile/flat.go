@@ -100,7 +100,7 @@ func (b *binder) bindLine(t *BoundTable, i int, cells []report.Cell, first, coun
 	all := r.Cells
 	for k := range count {
 		r.Cells = all[k*n : (k+1)*n]
-		t.keep(&t.Rows[first+k], r)
+		t.keep(first+k, r)
 	}
 }
 

@@ -61,7 +61,7 @@ type BoundTable struct {
 
 	ExtraRows    []ExtraRow
 	ExtraColumns []*report.Cell // header cells of columns that the form does not have
-	Repeated     []BoundRow     // rows that were there before
+	Repeated     []RepeatedRow  // rows that were there before
 	Note         *report.Cell   // the cell with the form's note
 	Misspelt     []Misspelling  // labels of rows, groups and columns that are a few characters off
 	Shuffled     bool           // the columns stand in another order than the form's
@@ -96,6 +96,13 @@ type BoundRow struct {
 
 // Found reports whether the report has the row.
 func (r *BoundRow) Found() bool { return r.Source != nil }
+
+// RepeatedRow is a row that is there already. Row is its index in Rows, or
+// behind them in Groups.
+type RepeatedRow struct {
+	BoundRow
+	Row int
+}
 
 // Misspelling is a label that is a few characters off.
 type Misspelling struct {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"embed"
 	"fmt"
+	"slices"
 	"sort"
 	"sync"
 
@@ -78,6 +79,16 @@ func (p *Profile) compile() error {
 	for _, power := range p.Powers {
 		if t := p.Table(power.Table); t == nil || t.Row(power.Row) < 0 {
 			return fmt.Errorf("power: no row %s/%s", power.Table, power.Row)
+		}
+		for _, column := range power.Columns {
+			if p.Table(power.Table).Column(column) < 0 {
+				return fmt.Errorf("power: no column %s/%s", power.Table, column)
+			}
+		}
+		for _, kind := range power.Kinds {
+			if !slices.Contains(Kinds(), kind) {
+				return fmt.Errorf("power: no kind of organ %q", kind)
+			}
 		}
 	}
 	for _, d := range p.Distincts {

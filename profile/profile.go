@@ -169,10 +169,11 @@ const (
 
 // Power says that only some kinds of organ can have figures in a row.
 type Power struct {
-	Table string   `toml:"table"`
-	Row   string   `toml:"row"`
-	Kinds []string `toml:"kinds"` // kinds of organ that cannot
-	Basis string   `toml:"basis"`
+	Table   string   `toml:"table"`
+	Row     string   `toml:"row"`
+	Columns []string `toml:"columns"` // those that are meant; all if empty
+	Kinds   []string `toml:"kinds"`   // kinds of organ that cannot
+	Basis   string   `toml:"basis"`
 }
 
 // Distinct says that two rows count different things.

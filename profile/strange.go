@@ -22,7 +22,7 @@ func (b *binder) bindStrange(i int) {
 	t, row := &b.form.Tables[m.table], b.row(i)
 	row.Match = Typo
 	t.misspell(label, t.Def.Rows[m.index].Label())
-	t.keep(&t.Rows[m.index], row)
+	t.keep(m.index, row)
 }
 
 // meant returns the row still missing that the text must mean: the one with the

@@ -222,21 +222,30 @@ func (b *binder) bindRow(i int) {
 	row, t := b.row(i), &b.form.Tables[l.table]
 	switch {
 	case l.meaning.kind == rowLabel:
-		t.keep(&t.Rows[l.index], row)
+		t.keep(l.index, row)
 	case row.Figures > 0:
-		t.keep(&t.Groups[l.index], row)
+		t.keep(len(t.Rows)+l.index, row)
 	}
 	b.checkGroups(i)
 }
 
 // keep puts a row in its place, or with the repeated ones when there is one.
-func (t *BoundTable) keep(place *BoundRow, row BoundRow) {
+func (t *BoundTable) keep(i int, row BoundRow) {
 	t.addSource(row.Table)
+	place := t.At(i)
 	if place.Found() {
-		t.Repeated = append(t.Repeated, row)
+		t.Repeated = append(t.Repeated, RepeatedRow{row, i})
 		return
 	}
 	*place = row
+}
+
+// At returns row i, counting on behind the rows into the groups.
+func (t *BoundTable) At(i int) *BoundRow {
+	if i < len(t.Rows) {
+		return &t.Rows[i]
+	}
+	return &t.Groups[i-len(t.Rows)]
 }
 
 func (t *BoundTable) addSource(source *report.Table) {

@@ -23,9 +23,30 @@ func All() []*Rule {
 		&problemsUnanswered,
 		&prefaceList,
 		// tables
+		&tableMissing,
+		&tableBroken,
 		&rowMissing,
+		&rowExtra,
+		&rowOrder,
+		&rowRagged,
+		&columnMissing,
+		&labelTypo,
+		&noteMissing,
+		&unitLabel,
+		// cells
+		&cellBlank,
+		&cellDash,
+		&cellNotNumber,
+		&cellForm,
+		&cellNegative,
+		&cellFraction,
+		&cellUnit,
+		&cellSplit,
 		// arithmetic
 		&sumMismatch,
+		&stockImpossible,
+		&rulePower,
+		&rowsIdentical,
 		// prose
 		&proseMismatch,
 		&partsMismatch,
@@ -55,8 +76,8 @@ func All() []*Rule {
 		&termWrong,
 		&digitForm,
 		// housekeeping
-		&fileUnreadable,
 		&suppressionUnused,
 		&suppressionUnexplained,
+		&fileUnreadable,
 	}
 }

@@ -27,7 +27,7 @@ var dateInvalid = Rule{
 func checkDateInvalid(p *Pass) {
 	for _, m := range p.dates() {
 		if !m.Exists() {
-			p.flagNoDay(p.spanOf(m), m.Date, m.Form.Has(report.Dotted) && !p.signs(m))
+			p.flagNoDay(p.spanOf(m), m.Date, m.Form.Has(report.Dotted) && !p.isSignature(m))
 		} else if size := unreadPart(m.Date, p.textOf(m)[m.at+m.size:]); size > 0 {
 			m.size += size
 			p.flagUnread(p.spanOf(m), p.textOf(m)[m.at:m.at+m.size])

@@ -18,8 +18,8 @@ func (p *Pass) spanOf(m mention) report.Span {
 	return p.Report.Blocks[m.block].Prose.Slice(m.at, m.at+m.size)
 }
 
-// signs reports whether the date is that of the sign-off.
-func (p *Pass) signs(m mention) bool {
+// isSignature reports whether the date is that of the sign-off.
+func (p *Pass) isSignature(m mention) bool {
 	line, place := p.Report.SignOff.Raw.Span, p.spanOf(m)
 	return !line.IsZero() && place.Start >= line.Start && place.End <= line.End
 }

@@ -144,17 +144,9 @@ func (s *sheet) variables(terms []profile.Term) (found []variable) {
 	return found
 }
 
-// bound returns the row of a variable.
-func (s *sheet) bound(v variable) *profile.BoundRow {
-	if v.row < len(s.table.Rows) {
-		return &s.table.Rows[v.row]
-	}
-	return &s.table.Groups[v.row-len(s.table.Rows)]
-}
-
 // cell returns the cell of a variable, nil when there is none to use.
 func (s *sheet) cell(v variable) *report.Cell {
-	if r := s.bound(v); r.Found() && !r.Ragged {
+	if r := s.table.At(v.row); r.Found() && !r.Ragged {
 		return r.Cells[v.column]
 	}
 	return nil

@@ -38,7 +38,7 @@ func flagStatement(p *Pass, sheet *sheet, all []sumOf, made []profile.Statement)
 		Item:     c.ID,
 		AtMost:   claimSeverity(c),
 		Span:     s.Sentence.Slice(s.At, s.End),
-		Ref:      sheet.ref(all[0].cells[0].variable),
+		Ref:      sheet.at(all[0].cells[0].variable).ref(),
 		Message:  statementMessage(sheet, all, s),
 		Label:    Message{sheet.table.Def.Name + "为 " + all[0].total.String(), "the table has " + all[0].total.String()},
 		Expected: all[0].total.String(),

@@ -45,9 +45,10 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report
 	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), levels: levels}
 	p := Pass{Form: form, Report: r, file: f, prose: newProse(form, c.matcher)}
+	unread := slices.ContainsFunc(r.Anomalies, notRead)
 	for i, rule := range c.rules {
 		level := levels.of(rule)
-		if rule.Check == nil || level == Off || len(rule.Words) > 0 && !rule.Always && !p.prose.mentions(i) {
+		if rule.Check == nil || level == Off || unread && rule.Family != Housekeeping || len(rule.Words) > 0 && !rule.Always && !p.prose.mentions(i) {
 			continue
 		}
 		p.rule, p.number = rule, i
@@ -56,6 +57,12 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 		grade(f.Diagnostics[before:], level)
 	}
 	return f
+}
+
+// notRead reports whether nothing of the file was read, so that only that can
+// be said of it.
+func notRead(a report.Anomaly) bool {
+	return a.Kind == report.NotText || a.Kind == report.TooLarge
 }
 
 // grade sets the severity of new findings.

@@ -21,7 +21,11 @@ var sectionOrder = Rule{
 // checkSectionOrder reports the fewest sections that have to move.
 func checkSectionOrder(p *Pass) {
 	found := foundSections(p.Form)
-	stays := inOrder(found)
+	places := make([]int, len(found))
+	for i := range found {
+		places[i] = found[i].Index
+	}
+	stays := inOrder(places)
 	for i, s := range found {
 		if stays[i] {
 			continue
@@ -41,29 +45,6 @@ func checkSectionOrder(p *Pass) {
 			Basis:   p.Form.Profile.Basis,
 		})
 	}
-}
-
-// inOrder returns which sections make up the longest run that is in order;
-// of two such runs, the one that keeps the earlier sections.
-func inOrder(found []section) []bool {
-	length, next := make([]int, len(found)), make([]int, len(found))
-	first := -1
-	for i := len(found) - 1; i >= 0; i-- {
-		length[i], next[i] = 1, -1
-		for j := len(found) - 1; j > i; j-- {
-			if found[j].Index > found[i].Index && length[j]+1 >= length[i] {
-				length[i], next[i] = length[j]+1, j
-			}
-		}
-		if first < 0 || length[i] >= length[first] {
-			first = i
-		}
-	}
-	stays := make([]bool, len(found))
-	for i := first; i >= 0; i = next[i] {
-		stays[i] = true
-	}
-	return stays
 }
 
 // neighbour returns the section in order that the i-th stands on the wrong

@@ -53,8 +53,8 @@ func (s *sheet) begin(c cause, v variable) Diagnostic {
 	return Diagnostic{
 		Item:    q.Item,
 		Span:    s.cell(v).Span,
-		Ref:     s.ref(v),
-		Place:   s.place(v),
+		Ref:     s.at(v).ref(),
+		Place:   s.at(v).place(),
 		Actual:  shown(s.cell(v)),
 		Related: s.operands(q, v),
 		Basis:   q.Identity.Basis,

@@ -9,35 +9,14 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// rowName names the row of a variable, as short as it can be.
-func (s *sheet) rowName(v variable) string {
-	if v.row < len(s.table.Rows) {
-		return s.table.Def.Rows[v.row].Short()
-	}
-	return s.table.Def.Groups[v.row-len(s.table.Rows)].Label()
+// at returns the cell of a variable with its names.
+func (s *sheet) at(v variable) *figureCell {
+	return &figureCell{s.cell(v), s.table, v.row, v.column}
 }
 
-func (s *sheet) columnName(v variable) string { return s.table.Def.Columns[v.column].Label() }
+func (s *sheet) rowName(v variable) string { return s.at(v).rowName() }
 
-// ref names a variable by ids.
-func (s *sheet) ref(v variable) profile.Ref {
-	r := profile.Ref{Table: s.table.Def.ID, Column: s.table.Def.Columns[v.column].ID}
-	if v.row < len(s.table.Rows) {
-		r.Row = s.table.Def.Rows[v.row].ID
-	} else {
-		r.Row = s.table.Def.Groups[v.row-len(s.table.Rows)].ID
-	}
-	return r
-}
-
-// place names the cell of a variable in words.
-func (s *sheet) place(v variable) Message {
-	row, column := s.rowName(v), s.columnName(v)
-	return Message{
-		fmt.Sprintf("%s「%s」「%s」", s.table.Def.Name, row, column),
-		fmt.Sprintf("%s, %s, %s", s.table.Def.Name, row, column),
-	}
-}
+func (s *sheet) columnName(v variable) string { return s.at(v).columnName() }
 
 // line reports whether all wrong cells stand in one row, or in one column.
 func (c *cause) line() (row, column bool) {

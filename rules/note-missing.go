@@ -1,0 +1,42 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+)
+
+//go:embed note-missing.md
+var noteMissingPage string
+
+var noteMissing = Rule{
+	Name:     "note-missing",
+	Title:    Message{"表头缺勾稽关系说明", "note on the identities missing"},
+	Family:   Tables,
+	Severity: Info,
+	Since:    "0.1.0",
+	Page:     noteMissingPage,
+	Check:    checkNoteMissing,
+}
+
+// checkNoteMissing reports a table without the note that the form prints in
+// its corner.
+func checkNoteMissing(p *Pass) {
+	for i := range p.Form.Tables {
+		t := &p.Form.Tables[i]
+		if t.Def.Note == "" || t.Note != nil || !t.Found() {
+			continue
+		}
+		p.Flag(Diagnostic{
+			Item:     t.Def.ID,
+			Span:     t.Sources[0].Rows[0].Span,
+			Expected: t.Def.Note,
+			Message: Message{
+				fmt.Sprintf("%s的表头没有「%s」", t.Def.Name, t.Def.Note),
+				fmt.Sprintf("the header of %s lacks 「%s」", t.Def.Name, t.Def.Note),
+			},
+			Label: Message{"说明应在表头左上角", "the note belongs in the corner"},
+			Help:  Message{"把说明写进表头左上角的格", "write the note into the corner of the header"},
+			Basis: p.basis(t.Def.Name),
+		})
+	}
+}

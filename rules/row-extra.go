@@ -1,0 +1,103 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+//go:embed row-extra.md
+var rowExtraPage string
+
+var rowExtra = Rule{
+	Name:     "row-extra",
+	Title:    Message{"表格多出行或列", "row or column too many"},
+	Family:   Tables,
+	Severity: Warning,
+	Since:    "0.1.0",
+	Page:     rowExtraPage,
+	Check:    checkRowExtra,
+}
+
+// checkRowExtra reports rows and columns that the form does not have, and
+// rows that stand there twice. Some provinces add rows of their own.
+func checkRowExtra(p *Pass) {
+	for i := range p.Form.Tables {
+		t := &p.Form.Tables[i]
+		if len(t.ExtraRows) > 0 {
+			d := p.extra(t, labelsOf(t.ExtraRows), "行", "rows")
+			d.AtMost = Info
+			p.Flag(d)
+		}
+		if len(t.ExtraColumns) > 0 {
+			p.Flag(p.extra(t, t.ExtraColumns, "列", "columns"))
+		}
+		for j := range t.Repeated {
+			p.repeated(t, &t.Repeated[j])
+		}
+	}
+}
+
+func labelsOf(rows []profile.ExtraRow) (labels []*report.Cell) {
+	for i := range rows {
+		labels = append(labels, rows[i].Label)
+	}
+	return labels
+}
+
+// extra speaks of rows or columns by their labels.
+func (p *Pass) extra(t *profile.BoundTable, labels []*report.Cell, zh, en string) Diagnostic {
+	names := make([]string, len(labels))
+	for i, c := range labels {
+		names[i] = c.Text
+	}
+	d := Diagnostic{
+		Item: t.Def.ID,
+		Span: labels[0].Span,
+		Message: Message{
+			fmt.Sprintf("%s多出 %d %s：%s", t.Def.Name, len(names), zh, quoted(names)),
+			fmt.Sprintf("%s has %d %s too many: %s", t.Def.Name, len(names), en, strings.Join(names, ", ")),
+		},
+		Label: Message{"格式中没有", "not in the form"},
+		Help:  Message{"格式以外的情况写在正文里，不加在表里", "tell in the text what the form does not ask for"},
+		Basis: p.basis(t.Def.Name),
+	}
+	for _, c := range labels[1:] {
+		d.Related = append(d.Related, Related{Span: c.Span, Message: d.Label, Value: c.Text})
+	}
+	return d
+}
+
+// repeated reports a row that was there before. A label without figures is
+// what a page break leaves behind; rows side by side are there twice at once.
+func (p *Pass) repeated(t *profile.BoundTable, again *profile.RepeatedRow) {
+	first := t.At(again.Row)
+	flat := again.Row > 0 && again.Row < len(t.Rows) && t.Rows[again.Row-1].Source == first.Source
+	if again.Figures == 0 || flat {
+		return
+	}
+	row := figureCell{table: t, row: again.Row}
+	p.Flag(Diagnostic{
+		Item: t.Def.ID,
+		Span: rowPlace(&again.BoundRow),
+		Message: Message{
+			fmt.Sprintf("%s「%s」一行出现两次，只核对了第一次的数", t.Def.Name, row.rowName()),
+			fmt.Sprintf("%s has the row %s twice; only the first was checked", t.Def.Name, row.rowName()),
+		},
+		Label:   Message{"前面已有这一行", "the row is there already"},
+		Related: []Related{{Span: rowPlace(first), Message: Message{"第一次", "the first one"}}},
+		Help:    Message{"删去一行，或者改正行的名称", "remove one, or put its label right"},
+		Basis:   p.basis(t.Def.Name),
+	})
+}
+
+// rowPlace is where a row is pointed at: its label, or all of it.
+func rowPlace(r *profile.BoundRow) report.Span {
+	if r.Label != nil {
+		return r.Label.Span
+	}
+	return r.Source.Span
+}
