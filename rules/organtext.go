@@ -67,26 +67,24 @@ var elsewhere = []string{"学习", "考察", "交流", "调研", "对口", "协�
 // checkCity reports the government of another city where the own one is
 // meant: text copied from there.
 func (p *Pass) checkCity(own naming, s Sentence) {
-	city := cityOf(own.name)
-	if city == "" || containsAny(s.Text, elsewhere) {
-		return
-	}
 	for _, word := range [...]string{"市人民政府", "市政府", "市政务"} {
 		i := strings.Index(s.Text, word)
 		if i < 0 || strings.Count(s.Text[:i], "《") > strings.Count(s.Text[:i], "》") {
 			continue
 		}
-		if other := cityBefore(s.Text[:i]); other != "" && other != city {
-			d := organDiffers(own, naming{other + "市", s.Slice(i-len(other), i+len("市")), "正文", "text"})
-			d.Item = "place"
-			d.Message = Message{
-				fmt.Sprintf("正文说到「%s市」，本机关是「%s」", other, own.name),
-				fmt.Sprintf("the text speaks of 「%s市」, the organ is 「%s」", other, own.name),
-			}
-			d.Label = Message{"别处的地名", "another place"}
-			d.Help = Message{"核对这段文字是否从别处复制", "find out whether this was copied from elsewhere"}
-			p.Flag(d)
-			return
+		other := cityBefore(s.Text[:i])
+		if other == "" || strings.Contains(own.name, other) || cityOf(own.name) == "" || containsAny(s.Text, elsewhere) {
+			continue
 		}
+		d := organDiffers(own, naming{other + "市", s.Slice(i-len(other), i+len("市")), "正文", "text"})
+		d.Item = "place"
+		d.Message = Message{
+			fmt.Sprintf("正文说到「%s市」，本机关是「%s」", other, own.name),
+			fmt.Sprintf("the text speaks of 「%s市」, the organ is 「%s」", other, own.name),
+		}
+		d.Label = Message{"别处的地名", "another place"}
+		d.Help = Message{"核对这段文字是否从别处复制", "find out whether this was copied from elsewhere"}
+		p.Flag(d)
+		return
 	}
 }
