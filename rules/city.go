@@ -59,7 +59,10 @@ func cityBefore(text string) (found string) {
 	for n := 1; n <= 5 && at > 0; n++ {
 		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
-		if n > 1 && strings.Contains(cities, " "+text[at:]+" ") {
+		switch {
+		case n == 1 && !strings.Contains(cities, text[at:]+" "):
+			return "" // no city's name ends like this
+		case n > 1 && strings.Contains(cities, " "+text[at:]+" "):
 			found = text[at:]
 		}
 	}
