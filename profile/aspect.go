@@ -1,6 +1,9 @@
 package profile
 
-import "fmt"
+import (
+	"fmt"
+	"unicode/utf8"
+)
 
 // Aspect is something that a section of prose has to speak of.
 type Aspect struct {
@@ -22,13 +25,24 @@ func (a *Aspect) Of(kind string) bool {
 	return len(a.Kinds) == 0
 }
 
+// maxAspects bounds the aspects of a profile: rules keep sets of them.
+const maxAspects = 256
+
 func (p *Profile) compileAspects() error {
+	if len(p.Aspects) > maxAspects {
+		return fmt.Errorf("more than %d aspects", maxAspects)
+	}
 	for _, a := range p.Aspects {
 		switch {
 		case a.ID == "" || a.Name == "" || a.Basis == "" || len(a.Words) == 0:
 			return fmt.Errorf("aspect %q: id, name, words and basis are required", a.ID)
 		case p.Section(a.Section) < 0:
 			return fmt.Errorf("aspect %q: no section %q", a.ID, a.Section)
+		}
+		for _, word := range a.Words {
+			if utf8.RuneCountInString(word) < 2 {
+				return fmt.Errorf("aspect %q: the word %q has fewer than two characters", a.ID, word)
+			}
 		}
 	}
 	return nil

@@ -33,7 +33,7 @@ func checkBasisOutdated(p *Pass) {
 		return
 	}
 	for s := range p.Mentions {
-		if s.Section != "" && s.Section != "overview" || containsAny(s.Text, history) {
+		if s.Section != "" && s.Section != "overview" || len(s.Text) > longestList || containsAny(s.Text, history) {
 			continue
 		}
 		all := citations(s.Text, known)

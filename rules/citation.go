@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -32,14 +33,14 @@ func citations(text string, known []profile.Document) (all []citation) {
 			all = append(all, c)
 		}
 	}
+	numbered := len(all)
 	for at := 0; ; {
 		i := strings.Index(text[at:], "》")
 		if i < 0 {
 			return all
 		}
 		at += i + len("》")
-		title, from := titleBefore(text, at)
-		if title != "" && !taken(all, from) {
+		if title, from := titleBefore(text, at); title != "" && !taken(all[:numbered], from) {
 			all = append(all, citation{title: title, titleAt: from})
 		}
 	}
@@ -47,12 +48,7 @@ func citations(text string, known []profile.Document) (all []citation) {
 
 // taken reports whether a citation has the title that stands there.
 func taken(all []citation, titleAt int) bool {
-	for _, c := range all {
-		if c.title != "" && c.titleAt == titleAt {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(all, func(c citation) bool { return c.title != "" && c.titleAt == titleAt })
 }
 
 // numberBefore reads the number that ends at end, behind 号, from its end:
@@ -92,6 +88,9 @@ func cutDigits(s string) (rest string, n int) {
 	return strings.TrimRight(rest, blanks), n
 }
 
+// longestTitle bounds, in bytes, how far the start of a title is looked for.
+const longestTitle = 600
+
 // titleBefore returns the title whose 》 stands right before at, brackets and
 // blanks aside. Titles may have titles inside.
 func titleBefore(text string, at int) (title string, from int) {
@@ -101,7 +100,7 @@ func titleBefore(text string, at int) (title string, from int) {
 	}
 	end := len(head) - len("》")
 	depth := 1
-	for i := end; i > 0; {
+	for i := end; i > max(0, end-longestTitle); {
 		r, size := utf8.DecodeLastRuneInString(head[:i])
 		i -= size
 		switch r {

@@ -3,8 +3,6 @@ package rules
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/gouji-lint/gouji/report"
 )
 
 // pageWords are words of a web page around the report.
@@ -97,10 +95,14 @@ func angle(text string) (from, to int) {
 // compares reports whether the sign at i stands next to a figure or is part
 // of an arrow.
 func compares(text string, i int) bool {
-	before, behind := report.TrimBlank(text[:i]), report.TrimBlank(text[i+1:])
+	before := strings.TrimRight(text[max(0, i-10):i], blanks)
+	behind := strings.TrimLeft(text[i+1:min(len(text), i+10)], blanks)
 	return asciiLetterAt(before, behind) || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "=") ||
 		strings.HasPrefix(behind, "-") || strings.HasPrefix(behind, "=")
 }
+
+// longestTag bounds, in bytes, how far its end is looked for.
+const longestTag = 500
 
 // tag returns where a tag of HTML begins, -1 when none does.
 func tag(text string) int {
@@ -110,7 +112,7 @@ func tag(text string) int {
 			return -1
 		}
 		at += i + 1
-		name := strings.TrimPrefix(text[at:], "/")
+		name := strings.TrimPrefix(text[at:min(len(text), at+longestTag)], "/")
 		if name != "" && name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z' && strings.IndexByte(name, '>') >= 0 && !strings.Contains(name, "@") {
 			return at - 1
 		}

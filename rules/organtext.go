@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // checkCompiler reads 本报告由某局编制.
@@ -39,54 +40,94 @@ func (p *Pass) checkSelf(own naming, s Sentence) bool {
 	if !strings.Contains("局委厅镇乡街道", kind) || kind == "" {
 		return false
 	}
-	for _, self := range selfNames {
-		i := strings.Index(s.Text, self.name)
-		if i < 0 || strings.Contains(own.name, self.kind) {
-			continue
+	for i := 0; ; i += len("我") {
+		n := strings.Index(s.Text[i:], "我")
+		if n < 0 {
+			return false
 		}
-		if rest := s.Text[i+len(self.name):]; rest != "" && strings.ContainsAny(self.not, rest[:min(3, len(rest))]) {
-			continue
+		i += n
+		if name := selfName(s.Text[i:]); name != "" && !strings.Contains(own.name, name[len("我"):]) {
+			p.Flag(otherSelf(own, "我"+kind, naming{name, s.Slice(i, i+len(name)), "正文", "text"}))
+			return true
 		}
-		d := organDiffers(own, naming{self.name, s.Slice(i, i+len(self.name)), "正文", "text"})
-		d.Item, d.Expected = "self", "我"+kind
-		d.Message = Message{
-			fmt.Sprintf("「%s」的自称应为「%s」，实为「%s」", own.name, d.Expected, self.name),
-			fmt.Sprintf("「%s」 should call itself 「%s」, not 「%s」", own.name, d.Expected, self.name),
-		}
-		d.Label = Message{"应为「" + d.Expected + "」", "should be 「" + d.Expected + "」"}
-		d.Help = Message{"改正自称，并核对这段文字是否从别处复制", "correct it, and find out whether the text was copied from elsewhere"}
-		p.Flag(d)
-		return true
 	}
-	return false
 }
 
-// elsewhere are words of sentences that speak of another place on purpose.
-var elsewhere = []string{"学习", "考察", "交流", "调研", "对口", "协作", "合作", "借鉴", "支援", "先进", "案例", "来访", "赴", "联合", "判决", "法院"}
+// selfName returns what an organ calls itself at the start of a text.
+func selfName(text string) string {
+	for _, self := range selfNames {
+		if rest, ok := strings.CutPrefix(text, self.name); ok {
+			if next, _ := utf8.DecodeRuneInString(rest); !strings.ContainsRune(self.not, next) {
+				return self.name
+			}
+		}
+	}
+	return ""
+}
+
+func otherSelf(own naming, should string, is naming) Diagnostic {
+	d := organDiffers(own, is)
+	d.Item, d.Expected = "self", should
+	d.Message = Message{
+		fmt.Sprintf("「%s」的自称应为「%s」，实为「%s」", own.name, should, is.name),
+		fmt.Sprintf("「%s」 should call itself 「%s」, not 「%s」", own.name, should, is.name),
+	}
+	d.Label = Message{"应为「" + should + "」", "should be 「" + should + "」"}
+	d.Help = Message{"改正自称，并核对这段文字是否从别处复制", "correct it, and find out whether the text was copied from elsewhere"}
+	return d
+}
+
+// visits are words of sentences that speak of another place on purpose.
+var visits = []string{"学习", "考察", "交流", "调研", "对口", "协作", "合作", "借鉴", "支援", "先进", "案例", "来访", "赴", "联合", "判决", "法院"}
 
 // checkCity reports the government of another city where the own one is
 // meant: text copied from there.
 func (p *Pass) checkCity(own naming, s Sentence) {
-	city := cityOf(own.name)
-	if city == "" || containsAny(s.Text, elsewhere) {
-		return
-	}
-	for _, word := range [...]string{"市人民政府", "市政府", "市政务"} {
-		i := strings.Index(s.Text, word)
-		if i < 0 || strings.Count(s.Text[:i], "《") > strings.Count(s.Text[:i], "》") {
+	for i := 0; ; i += len("市") {
+		n := strings.Index(s.Text[i:], "市")
+		if n < 0 {
+			return
+		}
+		i += n
+		if !governs(s.Text[i:]) || strings.Contains(own.name, lastTwo(s.Text[:i])+"市") {
 			continue
 		}
-		if other := cityBefore(s.Text[:i]); other != "" && other != city {
-			d := organDiffers(own, naming{other + "市", s.Slice(i-len(other), i+len("市")), "正文", "text"})
-			d.Item = "place"
-			d.Message = Message{
-				fmt.Sprintf("正文说到「%s市」，本机关是「%s」", other, own.name),
-				fmt.Sprintf("the text speaks of 「%s市」, the organ is 「%s」", other, own.name),
-			}
-			d.Label = Message{"别处的地名", "another place"}
-			d.Help = Message{"核对这段文字是否从别处复制", "find out whether this was copied from elsewhere"}
-			p.Flag(d)
+		if other := cityBefore(s.Text[:i]); p.elsewhere(own, other, s.Text, i) {
+			p.Flag(otherPlace(own, naming{other + "市", s.Slice(i-len(other), i+len("市")), "正文", "text"}))
 			return
 		}
 	}
+}
+
+// lastTwo returns the last two characters of a text.
+func lastTwo(text string) string {
+	_, size := utf8.DecodeLastRuneInString(text)
+	_, before := utf8.DecodeLastRuneInString(text[:len(text)-size])
+	return text[len(text)-size-before:]
+}
+
+// governs reports whether a text goes on with the government of a city.
+func governs(text string) bool {
+	return strings.HasPrefix(text, "市人民政府") || strings.HasPrefix(text, "市政府") || strings.HasPrefix(text, "市政务")
+}
+
+// elsewhere reports whether the city that a text names before i is another
+// one than that of the organ, and neither visited nor in a title.
+func (p *Pass) elsewhere(own naming, city, text string, i int) bool {
+	if city == "" || strings.Contains(own.name, city) || cityOf(own.name) == "" || containsAny(text, visits) {
+		return false
+	}
+	return strings.Count(text[:i], "《") <= strings.Count(text[:i], "》")
+}
+
+func otherPlace(own, place naming) Diagnostic {
+	d := organDiffers(own, place)
+	d.Item = "place"
+	d.Message = Message{
+		fmt.Sprintf("正文说到「%s」，本机关是「%s」", place.name, own.name),
+		fmt.Sprintf("the text speaks of 「%s」, the organ is 「%s」", place.name, own.name),
+	}
+	d.Label = Message{"别处的地名", "another place"}
+	d.Help = Message{"核对这段文字是否从别处复制", "find out whether this was copied from elsewhere"}
+	return d
 }

@@ -46,9 +46,33 @@ func checkOverviewAspects(p *Pass) {
 		})
 		return
 	}
-	kind := p.Report.Meta.Kind.Value
-	p.flagAspects(s, "aspects", func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
-	p.flagAspects(s, "government", func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
+	kind, spoken := p.Report.Meta.Kind.Value, p.spoken(s)
+	p.flagAspects(s, "aspects", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
+	p.flagAspects(s, "government", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
+}
+
+// spoken finds the aspects that a section speaks of, in one pass over it.
+func (p *Pass) spoken(s *profile.BoundSection) (spoken ruleSet) {
+	m := p.checker.aspectMatcher(p.Form.Profile)
+	for i := range s.Body {
+		m.search(s.Body[i].Prose.Text, &spoken)
+	}
+	return spoken
+}
+
+// aspectMatcher returns a matcher of the words of a profile's aspects, which
+// stand for rules in it.
+func (c *Checker) aspectMatcher(p *profile.Profile) *matcher {
+	if m, ok := c.aspects.Load(p); ok {
+		return m.(*matcher)
+	}
+	list := make([]*Rule, len(p.Aspects))
+	for i := range p.Aspects {
+		list[i] = &Rule{Words: p.Aspects[i].Words}
+	}
+	m := newMatcher(list)
+	c.aspects.Store(p, m)
+	return m
 }
 
 func onlyCharacters(n int) string {
@@ -60,7 +84,7 @@ func onlyCharacters(n int) string {
 
 // flagAspects reports the aspects among those wanted that the section does
 // not speak of.
-func (p *Pass) flagAspects(s *profile.BoundSection, item string, wanted func(*profile.Aspect) bool) {
+func (p *Pass) flagAspects(s *profile.BoundSection, item string, spoken ruleSet, wanted func(*profile.Aspect) bool) {
 	var lacks []string
 	basis, of := "", 0
 	for i := range p.Form.Profile.Aspects {
@@ -70,7 +94,7 @@ func (p *Pass) flagAspects(s *profile.BoundSection, item string, wanted func(*pr
 		}
 		basis = a.Basis
 		of++
-		if !speaksOf(s, a.Words) {
+		if !spoken.has(i) {
 			lacks = append(lacks, a.Name)
 		}
 	}
@@ -94,9 +118,10 @@ func (p *Pass) flagAspects(s *profile.BoundSection, item string, wanted func(*pr
 // be read and whom to ask.
 var compiled = []string{"编制", "统计期限", "统计时限", "统计时间", "本报告", "现公布", "现将", "电子版", "电子版本", "下载", "如有疑问", "联系地址", "联系电话"}
 
-// overviewLength counts the characters of a section without that note.
+// overviewLength counts the characters of a section without that note, as far
+// as it matters.
 func overviewLength(s *profile.BoundSection) (n int) {
-	for i := range s.Body {
+	for i := 0; i < len(s.Body) && n < leastOverview; i++ {
 		s.Body[i].Prose.EachSentence(func(sentence report.Prose) bool {
 			if !containsAny(sentence.Text, compiled) {
 				n += characters(sentence.Text)

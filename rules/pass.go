@@ -10,12 +10,13 @@ type Pass struct {
 	Form   *profile.Form  // the report bound to its statutory format
 	Report *report.Report // the same report as the parser read it
 
-	rule   *Rule
-	number int // of the rule in the checker's list
-	file   *FileResult
-	prose  *prose
-	fees   *feeStatement // nil until a rule asks for it
-	said   *said         // nil until a rule asks for it
+	checker *Checker
+	rule    *Rule
+	number  int // of the rule in the checker's list
+	file    *FileResult
+	prose   *prose
+	fees    *feeStatement // nil until a rule asks for it
+	said    *said         // nil until a rule asks for it
 }
 
 // Flag adds a finding. Run fills in rule and severity.

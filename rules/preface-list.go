@@ -22,13 +22,16 @@ var prefaceList = Rule{
 	Check:    checkPrefaceList,
 }
 
+// longestList bounds, in bytes, a sentence that is taken apart word by word.
+const longestList = 3000
+
 // checkPrefaceList looks at the sentence that says which parts the report has.
 func checkPrefaceList(p *Pass) {
 	if len(p.Form.Sections) == 0 {
 		return
 	}
 	for s := range p.Mentions {
-		if s.Section != "" && s.Section != "overview" || p.namedSections(s.Text) < 3 {
+		if s.Section != "" && s.Section != "overview" || len(s.Text) > longestList || p.namedSections(s.Text) < 3 {
 			continue
 		}
 		lacks := p.checkList(s)

@@ -3,8 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-
-	"github.com/gouji-lint/gouji/profile"
 )
 
 //go:embed problems-unanswered.md
@@ -24,8 +22,9 @@ var problemsUnanswered = Rule{
 var (
 	problemWords = []string{"问题", "不足", "不够", "有待", "存在", "差距", "薄弱", "短板", "欠缺", "滞后", "不高", "不强", "不及时",
 		"不全面", "不规范", "尚未", "仍需", "还需", "困难", "缺乏", "单一"}
-	remedyWords = []string{"改进", "整改", "下一步", "下步", "措施", "今后", "下阶段", "将", "加强", "提高", "提升", "完善", "强化", "加大",
+	remedyWords = []string{"将", "加强", "改进", "整改", "下一步", "下步", "措施", "今后", "下阶段", "提高", "提升", "完善", "强化", "加大",
 		"推进", "努力", "计划", "打算"}
+	noProblems = []string{"暂无", "无问题", "没有问题", "不存在问题", "无明显问题", "未发现问题"}
 )
 
 // leastProblems is how short the section may be that names one of the two.
@@ -36,15 +35,14 @@ func checkProblemsUnanswered(p *Pass) {
 	if s == nil || len(s.Body) == 0 {
 		return
 	}
-	problem, remedy := speaksOf(s, problemWords), speaksOf(s, remedyWords)
-	n := sectionLength(s)
+	problem, remedy, n := speaksOf(s, problemWords), speaksOf(s, remedyWords), sectionLength(s)
 	d := Diagnostic{
 		Span:  s.Place(),
 		Help:  Message{"写明主要问题，并逐一写明改进情况", "state the main problems and what was or will be done about each"},
 		Basis: "政府信息公开条例第五十条第四项",
 	}
 	switch label := s.Def.Label(); {
-	case problem && remedy && !deniesProblems(s):
+	case problem && remedy && (n >= leastProblems || !speaksOf(s, noProblems)):
 		return
 	case n < leastProblems:
 		d.Item = "short"
@@ -71,9 +69,4 @@ func checkProblemsUnanswered(p *Pass) {
 		return
 	}
 	p.Flag(d)
-}
-
-// deniesProblems reports whether a short text says that there are none.
-func deniesProblems(s *profile.BoundSection) bool {
-	return sectionLength(s) < leastProblems && speaksOf(s, []string{"暂无", "无问题", "没有问题", "不存在问题", "无明显问题", "未发现问题"})
 }

@@ -15,17 +15,33 @@ type Sentence struct {
 // prose is the running text of a report with what the matcher found in it.
 type prose struct {
 	form    *profile.Form
+	matcher *matcher
 	section []string  // by block
 	hits    []ruleSet // by block: the rules whose words it holds
 	any     ruleSet
 
 	reading *reading // see Pass.reading
+
+	cuts      []run // by block: its sentences, cut when a rule first asks for them
+	sentences []sentence
+}
+
+// run is a part of prose.sentences; end is 0 until there is one.
+type run struct{ start, end int }
+
+// sentence is a part of the text of a block and the rules whose words it holds.
+type sentence struct {
+	from, to int
+	rules    ruleSet
 }
 
 // newProse searches the running text once for the words of all rules.
 func newProse(form *profile.Form, m *matcher) *prose {
 	blocks := form.Report.Blocks
-	t := &prose{form: form, section: make([]string, len(blocks)), hits: make([]ruleSet, len(blocks))}
+	t := &prose{
+		form: form, matcher: m,
+		section: make([]string, len(blocks)), hits: make([]ruleSet, len(blocks)), cuts: make([]run, len(blocks)),
+	}
 	for i := range form.Sections {
 		s := &form.Sections[i]
 		for j := range s.Body {
@@ -39,6 +55,25 @@ func newProse(form *profile.Form, m *matcher) *prose {
 		}
 	}
 	return t
+}
+
+// of returns the sentences of a block.
+func (t *prose) of(block int) []sentence {
+	c := &t.cuts[block]
+	if c.end == 0 {
+		c.start = len(t.sentences)
+		text, at := t.form.Report.Blocks[block].Prose, 0
+		text.EachSentence(func(s report.Prose) bool {
+			at += report.BlankAt(text.Text[at:]) // blanks stand between sentences, nothing else
+			cut := sentence{from: at, to: at + len(s.Text)}
+			t.matcher.search(s.Text, &cut.rules)
+			t.sentences = append(t.sentences, cut)
+			at = cut.to
+			return true
+		})
+		c.end = len(t.sentences)
+	}
+	return t.sentences[c.start:c.end]
 }
 
 // running reports whether the block is text that people read as sentences.
@@ -58,20 +93,14 @@ func (t *prose) mentions(rule int) bool { return t.any.has(rule) }
 
 // Mentions yields, in order, the sentences that hold a word of the rule.
 func (p *Pass) Mentions(yield func(Sentence) bool) {
-	n := p.number
 	for i := range p.Report.Blocks {
-		if !p.prose.hits[i].has(n) {
+		if !p.prose.hits[i].has(p.number) {
 			continue
 		}
-		more := true
-		p.Report.Blocks[i].Prose.EachSentence(func(s report.Prose) bool {
-			if containsAny(s.Text, p.rule.Words) {
-				more = yield(Sentence{s, p.prose.section[i], i})
+		for _, s := range p.prose.of(i) {
+			if s.rules.has(p.number) && !yield(p.sentence(i, s)) {
+				return
 			}
-			return more
-		})
-		if !more {
-			return
 		}
 	}
 }
@@ -82,13 +111,14 @@ func (p *Pass) Sentences(yield func(Sentence) bool) {
 		if !running(&p.Report.Blocks[i]) {
 			continue
 		}
-		more := true
-		p.Report.Blocks[i].Prose.EachSentence(func(s report.Prose) bool {
-			more = yield(Sentence{s, p.prose.section[i], i})
-			return more
-		})
-		if !more {
-			return
+		for _, s := range p.prose.of(i) {
+			if !yield(p.sentence(i, s)) {
+				return
+			}
 		}
 	}
+}
+
+func (p *Pass) sentence(block int, s sentence) Sentence {
+	return Sentence{p.Report.Blocks[block].Prose.Sub(s.from, s.to), p.prose.section[block], block}
 }

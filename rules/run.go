@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -19,11 +20,11 @@ func (l Levels) of(r *Rule) Severity {
 	return r.Severity
 }
 
-// Checker applies a list of rules. It is read-only and may be shared by
-// workers.
+// Checker applies a list of rules. Workers may share it.
 type Checker struct {
 	rules   []*Rule
 	matcher *matcher
+	aspects sync.Map // of the words of aspects, by *profile.Profile: *matcher
 }
 
 // NewChecker returns a checker for the rules, in their order.
@@ -44,7 +45,7 @@ type FileResult struct {
 func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report
 	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), levels: levels}
-	p := Pass{Form: form, Report: r, file: f, prose: newProse(form, c.matcher)}
+	p := Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher)}
 	unread := slices.ContainsFunc(r.Anomalies, notRead)
 	for i, rule := range c.rules {
 		level := levels.of(rule)
