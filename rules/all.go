@@ -29,6 +29,9 @@ func All() []*Rule {
 		// prose
 		&proseMismatch,
 		&partsMismatch,
+		&percentMismatch,
+		&kindsMismatch,
+		&selfContradiction,
 		// fee
 		&feeMissing,
 		&feeMisplaced,
