@@ -36,6 +36,11 @@ func All() []*Rule {
 		&feeMissing,
 		&feeMisplaced,
 		&feeYear,
+		&feeParts,
+		&feeTariff,
+		&feeConflict,
+		&feeUnreported,
+		&feeRegime,
 		// dates
 		&dateInvalid,
 		&periodWrong,

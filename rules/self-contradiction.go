@@ -26,8 +26,8 @@ var selfContradiction = Rule{
 	Check: checkSelf,
 }
 
-// mention is a figure of the text with what the sentence says before it.
-type mention struct {
+// stated is a figure of the text with what the sentence says before it.
+type stated struct {
 	Sentence
 	count
 	heading int // block of the heading above, -1 for none
@@ -35,10 +35,10 @@ type mention struct {
 
 // checkSelf looks for the same words before two different figures.
 func checkSelf(p *Pass) {
-	var all []mention
+	var all []stated
 	for s := range p.Mentions {
 		for _, c := range countsOf(s.Text) {
-			m := mention{Sentence: s, count: c, heading: p.headingAbove(s.Block)}
+			m := stated{Sentence: s, count: c, heading: p.headingAbove(s.Block)}
 			if !m.stands() {
 				continue
 			}
@@ -55,7 +55,7 @@ func checkSelf(p *Pass) {
 
 // stands reports whether the figure is one that may be repeated elsewhere: a
 // count of the year and of the whole, not one of a list or a comparison.
-func (m *mention) stands() bool {
+func (m *stated) stands() bool {
 	if m.measure == "" || m.vague || m.percent() || !m.value.IsInteger() {
 		return false
 	}
@@ -65,7 +65,7 @@ func (m *mention) stands() bool {
 
 // contradicts reports whether the later mention n says the same of another
 // figure. What stands below headings of different channels is not the same.
-func (m *mention) contradicts(n *mention, p *Pass) bool {
+func (m *stated) contradicts(n *stated, p *Pass) bool {
 	if m.family() != n.family() || m.value.Equal(n.value) || !endsAlike(m.Text[:m.at], n.Text[:n.at]) || m.behind() != n.behind() {
 		return false
 	}
@@ -81,7 +81,7 @@ func (m *mention) contradicts(n *mention, p *Pass) bool {
 }
 
 // behind returns what follows the measure word in its clause.
-func (m *mention) behind() string {
+func (m *stated) behind() string {
 	rest := m.Text[m.unit:]
 	if i := strings.IndexAny(rest, "，,、。；;（("); i >= 0 {
 		rest = rest[:i]
@@ -124,7 +124,7 @@ func (p *Pass) namesChannel(heading int) bool {
 	return heading >= 0 && containsAny(p.Report.Blocks[heading].Prose.Text, []string{"网站", "媒体", "微信", "微博", "公众号", "客户端", "公报", "抖音"})
 }
 
-func flagSelf(p *Pass, first, second *mention) {
+func flagSelf(p *Pass, first, second *stated) {
 	p.Flag(Diagnostic{
 		Span: second.Slice(second.at, second.unit),
 		Message: Message{
