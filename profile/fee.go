@@ -132,6 +132,39 @@ func (f *Fee) Tariff(unit string) *Tariff {
 	return nil
 }
 
+// Step returns the smallest amount of which every lawful one is a multiple.
+func (f *Fee) Step() int64 {
+	step := int64(0)
+	for i := range f.Tariffs {
+		for _, s := range f.Tariffs[i].Steps {
+			step = gcd(gcd(step, s.Price), s.Rise)
+		}
+	}
+	return max(step, 1)
+}
+
+func gcd(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+// MayCost reports whether one request may cost that many yuan: by a tariff
+// that counts within it, or as one of several by a tariff that counts them.
+func (f *Fee) MayCost(yuan int64) bool {
+	for i := range f.Tariffs {
+		t := &f.Tariffs[i]
+		if t.Charges(yuan) {
+			return true
+		}
+		if last := t.Steps[len(t.Steps)-1]; last.Rise > 0 && yuan >= last.Price && (yuan-last.Price)%last.Rise == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *Profile) compileFee() error {
 	f := p.Fee
 	if f == nil {

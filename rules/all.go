@@ -50,10 +50,18 @@ func All() []*Rule {
 		// prose
 		&proseMismatch,
 		&partsMismatch,
+		&percentMismatch,
+		&kindsMismatch,
+		&selfContradiction,
 		// fee
 		&feeMissing,
 		&feeMisplaced,
 		&feeYear,
+		&feeParts,
+		&feeTariff,
+		&feeConflict,
+		&feeUnreported,
+		&feeRegime,
 		// dates
 		&dateInvalid,
 		&periodWrong,

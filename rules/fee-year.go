@@ -46,20 +46,11 @@ func checkFeeYear(p *Pass) {
 			Label:    Message{fmt.Sprintf("应为 %d", year), fmt.Sprintf("should be %d", year)},
 			Expected: strconv.Itoa(year),
 			Actual:   strconv.Itoa(stated),
-			Related:  yearRelated(p.Report.Meta.Year),
+			Related:  p.yearStated(),
 			Help:     Message{"核对这句话是否沿用了往年的文字；内容无误的，改正年份", "check whether the sentence was carried over from another year"},
 			Basis:    "政府信息公开条例第四十九条「上一年度」",
 		})
 	}
-}
-
-// yearRelated returns the place where the report year is written.
-func yearRelated(year report.Fact) []Related {
-	if year.Span.IsZero() {
-		return nil
-	}
-	text := "报告年度 " + year.Value
-	return []Related{{Span: year.Span, Message: Message{text, "report year " + year.Value}, Value: year.Value}}
 }
 
 // statedYear returns the year that a sentence speaks of, 0 when it names none

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -115,7 +116,7 @@ func readFee(p *Pass) *feeStatement {
 		case b.Kind == report.TableBlock:
 			r.table(b.Table, i)
 			r.open = false
-		case running(b) && !p.signs(i):
+		case running(b) && !p.signsOff(i):
 			r.block(b, i)
 		}
 	}
@@ -185,6 +186,9 @@ func (r *feeReader) fact(s Sentence) (feeFact, bool) {
 	recites := containsAny(r.pass.Report.Blocks[s.Block].Prose.Text, feeRecitals)
 	if !recites || !containsAny(s.Text, feeRecitals) {
 		f.figures = feeFigures(s, &r.part)
+		if !containsAny(s.Text, r.fee.Names) {
+			f.figures = slices.DeleteFunc(f.figures, func(g feeFigure) bool { return !g.part && !g.told() })
+		}
 	}
 	at, end := feeDenial(s.Text)
 	if recites && strings.HasPrefix(s.Text[at:], "不收") {
@@ -198,6 +202,17 @@ func (r *feeReader) fact(s Sentence) (feeFact, bool) {
 	}
 	f.denial = [2]int{at, end}
 	return f, end > 0 || f.positive()
+}
+
+// told reports whether the words around a figure say that it is of the fee,
+// where its sentence does not name the fee: a count only if of notices.
+func (f *feeFigure) told() bool {
+	return f.role == feeCharged || f.role != feeUnknown && f.kind == feeYuan
+}
+
+// stands reports whether the block holds a fact about the fee.
+func (s *feeStatement) stands(block int) bool {
+	return slices.ContainsFunc(s.facts, func(f feeFact) bool { return f.Block == block })
 }
 
 // feeRecitals are phrases of the regulation, which say nothing of the year.

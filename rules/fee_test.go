@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -109,6 +110,21 @@ func TestFeeFollows(t *testing.T) {
 		p := passOver("2023", append([]string{"# 六、其他需要报告的事项"}, test.paragraphs...)...)
 		if got := p.fee().class; got != test.want {
 			t.Errorf("%v: class %d, want %d; facts %+v", test.paragraphs, got, test.want, p.fee().facts)
+		}
+	}
+}
+
+// The names of abolished fees are data of the profiles; the rule must search
+// for them.
+func TestFeeRegimeSearchesForAll(t *testing.T) {
+	for _, p := range profile.Standard().Profiles {
+		if p.Fee == nil {
+			continue
+		}
+		for _, name := range p.Fee.Obsolete {
+			if !slices.Contains(feeRegime.Words, name) {
+				t.Errorf("%s: %s is not searched for", p.ID, name)
+			}
 		}
 	}
 }

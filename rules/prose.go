@@ -81,8 +81,8 @@ func running(b *report.Block) bool {
 	return b.Kind == report.Paragraph || b.Kind == report.ListItem || b.Kind == report.Heading
 }
 
-// signs reports whether the block is part of the sign-off or stands behind it.
-func (p *Pass) signs(block int) bool { return block >= p.Report.SignOff.Block }
+// signsOff reports whether the block is part of the sign-off or stands behind it.
+func (p *Pass) signsOff(block int) bool { return block >= p.Report.SignOff.Block }
 
 // body returns what stands in the section before the sign-off.
 func (p *Pass) body(s *profile.BoundSection) []report.Block {

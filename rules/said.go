@@ -106,6 +106,29 @@ func (s *said) compared(figure report.Span) bool {
 	return false
 }
 
+// flagged reports whether prose-mismatch names the figure at the place.
+func (s *said) flagged(figure report.Span) bool {
+	for _, j := range s.judged {
+		if last := j.made[len(j.made)-1]; j.wrong && last.Sentence.Slice(last.At, last.End).Start == figure.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// allowed reports whether the figure at the place is one that the tables
+// allow two values for, and both are.
+func (s *said) allowed(figure report.Span, a, b report.Number) bool {
+	for _, j := range s.judged {
+		for _, m := range j.made {
+			if m.Sentence.Slice(m.At, m.End).Start == figure.Start {
+				return equals(j.sums, a) && equals(j.sums, b)
+			}
+		}
+	}
+	return false
+}
+
 // sumOf is what the figures of one alternative of a claim add up to.
 type sumOf struct {
 	terms []profile.Term
