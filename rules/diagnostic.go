@@ -1,6 +1,10 @@
 package rules
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
@@ -60,7 +64,29 @@ type Skip struct {
 type Result struct {
 	Diagnostics []Diagnostic
 	Skipped     []Skip
-	Reports     int // reports checked
-	PassedOver  int // Markdown files that are no reports
-	Suppressed  int // findings that a comment with a reason allows
+	Files       []FileSummary // the reports checked, also those without findings
+	Reports     int           // reports checked
+	PassedOver  int           // Markdown files that are no reports
+	Suppressed  int           // findings that a comment with a reason allows
+}
+
+// FileSummary says whose report a file is. Findings name the file.
+type FileSummary struct {
+	File        *report.File
+	Organ, Year string // "" when not known
+}
+
+// Identity tells findings of one file apart by what is wrong, not by where
+// it stands: rule, item, cell, the figures and, where there is no cell, the
+// text. It stays the same when lines move.
+func (d *Diagnostic) Identity() string {
+	parts := []string{d.Rule, d.Item, d.Ref.Table, d.Ref.Row, d.Ref.Column, d.Expected, d.Actual, d.Formula}
+	for _, r := range d.Related {
+		parts = append(parts, r.Value)
+	}
+	if d.Ref.IsZero() {
+		parts = append(parts, report.Fold(d.Span.Text()), d.Message.ZH)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:8])
 }

@@ -38,6 +38,7 @@ type FileResult struct {
 	Diagnostics []Diagnostic
 	Skipped     []Skip
 	Directives  []report.Directive
+	Organ, Year string // as far as known
 	levels      Levels
 }
 
@@ -45,6 +46,8 @@ type FileResult struct {
 func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report
 	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), levels: levels}
+	// Cloned, as a slice would keep the text of a report that is let go of.
+	f.Organ, f.Year = strings.Clone(r.Meta.Organ.Value), strings.Clone(r.Meta.Year.Value)
 	p := Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher)}
 	unread := slices.ContainsFunc(r.Anomalies, notRead)
 	for i, rule := range c.rules {
@@ -86,6 +89,7 @@ func (c *Checker) Finish(files []*FileResult) *Result {
 		slices.SortStableFunc(f.Diagnostics, byPlace)
 		result.Diagnostics = append(result.Diagnostics, f.Diagnostics...)
 		result.Skipped = append(result.Skipped, f.Skipped...)
+		result.Files = append(result.Files, FileSummary{File: f.File, Organ: f.Organ, Year: f.Year})
 	}
 	return result
 }
