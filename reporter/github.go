@@ -17,17 +17,22 @@ const (
 	longestTitle   = 255
 )
 
-// GitHub writes an annotation for each finding and then the format text for
-// readers of the log.
+// mostSummary is how long the page of a step may get. GitHub takes 1 MiB of
+// all that a step writes, and refuses the page when it is more.
+const mostSummary = 900 << 10
+
+// GitHub writes annotations, the format text for readers of the log and, if
+// there is a place for it, the format markdown in full.
 func GitHub(w io.Writer, r *rules.Result, o Options) error {
 	p := newPrinter(w, o)
-	for i := range r.Diagnostics {
-		p.annotation(&r.Diagnostics[i])
-	}
+	p.annotations(r.Diagnostics)
 	if err := p.Flush(); err != nil {
 		return err
 	}
-	return inLog(w, r, o)
+	if err := inLog(w, r, o); err != nil || o.Summary == nil {
+		return err
+	}
+	return markdown(o.Summary, r, o, utf8Bytes, mostSummary)
 }
 
 // inLog writes the format text between a command that stops all commands and
@@ -46,14 +51,6 @@ func inLog(w io.Writer, r *rules.Result, o Options) error {
 	return err
 }
 
-// annotation writes one workflow command.
-func (p *printer) annotation(d *rules.Diagnostic) {
-	title := strings.TrimSpace(d.Rule + " " + p.in(d.Place))
-	p.line("::", command(d.Severity), " ", p.properties(d),
-		"title=", escapeProperty(cut(title, longestTitle)),
-		"::", escapeData(cut(p.annotationMessage(d), longestMessage)))
-}
-
 func command(s rules.Severity) string {
 	switch s {
 	case rules.Error:
@@ -62,50 +59,6 @@ func command(s rules.Severity) string {
 		return "warning"
 	}
 	return "notice"
-}
-
-// properties returns the place. Columns count only on a single line: GitHub
-// drops the place of a span over several lines that has them.
-func (p *printer) properties(d *rules.Diagnostic) string {
-	if d.Span.File == nil {
-		return ""
-	}
-	file := "file=" + escapeProperty(clean(d.Span.File.Name))
-	if wholeFile(d.Span) {
-		return file + ",line=1,"
-	}
-	at := p.stretch(d.Span)
-	if at.last > at.line {
-		return fmt.Sprintf("%s,line=%d,endLine=%d,", file, at.line, at.last)
-	}
-	from, to := p.position(d.Span.File, at.start).Column, p.position(d.Span.File, at.end).Column
-	return fmt.Sprintf("%s,line=%d,endLine=%d,col=%d,endColumn=%d,", file, at.line, at.line, from, to)
-}
-
-// annotationMessage returns what the format text says, without the document:
-// what matters most comes first, as the end may be cut.
-func (p *printer) annotationMessage(d *rules.Diagnostic) string {
-	lines := []string{p.in(d.Message)}
-	if label := p.ownLabel(d); label != "" {
-		lines = append(lines, label)
-	}
-	for _, n := range p.notes(d, nil) {
-		lines = append(lines, n.key+p.say("：", ": ")+n.text)
-	}
-	for _, r := range d.Related {
-		message := p.in(r.Message)
-		if _, operand := operandName(message, r.Value); message != "" && !(operand && d.Formula != "") {
-			lines = append(lines, p.say("相关：", "see: ")+p.related(r, message))
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-func (p *printer) related(r rules.Related, message string) string {
-	if r.Span.File == nil {
-		return message
-	}
-	return p.place(r.Span) + " " + message
 }
 
 // cut shortens s to so many UTF-16 units.

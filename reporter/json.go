@@ -29,7 +29,7 @@ const jsonVersion = 1
 // code points, bytes are offsets in the file on disk. No array is ever null.
 func JSON(w io.Writer, r *rules.Result, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	values := jsonWriter{Options: o}
+	values := jsonWriter{teller{Options: o}}
 	fmt.Fprintf(out, `{"version":%d,"tool":%s,"diagnostics":[`, jsonVersion, encode(strings.TrimSpace("gouji "+o.Version)))
 	for i := range r.Diagnostics {
 		out.WriteString(separator(i))
@@ -147,10 +147,7 @@ type jsonSummary struct {
 }
 
 // jsonWriter makes the values to be encoded.
-type jsonWriter struct {
-	Options
-	locator
-}
+type jsonWriter struct{ teller }
 
 func (w *jsonWriter) diagnostic(d *rules.Diagnostic) jsonDiagnostic {
 	from, to := w.ends(d.Span)

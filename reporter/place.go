@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
@@ -17,10 +18,36 @@ func wholeFile(s report.Span) bool { return s.Start == 0 && s.End == 0 }
 // be one line of a megabyte, of which Span.Position would count every
 // character before the place, each time.
 type locator struct {
+	unit             unit // of columns
 	file             *report.File
 	number           int // of the line last looked at
 	start, end, next int // its bytes, without the line ending, and where the next begins
-	offset, runes    int // a place in it, and the characters before that
+	offset, units    int // a place in it, and the units before that
+}
+
+// unit is what columns count. Characters outside the basic plane, such as
+// 𠀀 in names, count differently in each.
+type unit uint8
+
+const (
+	codePoints unit = iota
+	utf16Units
+	utf8Bytes
+)
+
+// count returns how many units s has.
+func (u unit) count(s string) int {
+	switch u {
+	case utf8Bytes:
+		return len(s)
+	case utf16Units:
+		n := 0
+		for _, r := range s {
+			n += utf16.RuneLen(r)
+		}
+		return n
+	}
+	return utf8.RuneCountInString(s)
 }
 
 // seek finds the line with the byte at offset and returns its number.
@@ -37,7 +64,7 @@ func (l *locator) seek(f *report.File, offset int) int {
 	if n == f.Lines() {
 		next = len(f.Src) + 1
 	}
-	*l = locator{file: f, number: n, start: start, end: start + len(text), next: next, offset: start}
+	*l = locator{unit: l.unit, file: f, number: n, start: start, end: start + len(text), next: next, offset: start}
 	return n
 }
 
@@ -48,16 +75,16 @@ func (l *locator) position(f *report.File, offset int) report.Position {
 	offset = min(offset, l.end)
 	switch {
 	case offset-l.start < l.offset-offset:
-		l.runes = utf8.RuneCountInString(f.Src[l.start:offset])
+		l.units = l.unit.count(f.Src[l.start:offset])
 	case offset < l.offset:
-		l.runes -= utf8.RuneCountInString(f.Src[offset:l.offset])
+		l.units -= l.unit.count(f.Src[offset:l.offset])
 	default:
-		l.runes += utf8.RuneCountInString(f.Src[l.offset:offset])
+		l.units += l.unit.count(f.Src[l.offset:offset])
 	}
 	l.offset = offset
-	column := l.runes + 1
-	if l.start == 0 && offset >= len(byteOrderMark) && strings.HasPrefix(f.Src, byteOrderMark) {
-		column-- // it takes no column
+	column := l.units + 1
+	if l.start == 0 && offset >= len(byteOrderMark) && l.unit != utf8Bytes && strings.HasPrefix(f.Src, byteOrderMark) {
+		column-- // it takes no column, but three bytes
 	}
 	return report.Position{Line: number, Column: column}
 }
@@ -82,31 +109,50 @@ func (l *locator) stretch(s report.Span) stretch {
 	return first
 }
 
+// region is a place for programs: from and to, which is just after it. A
+// finding about a whole file is at its beginning.
+type region struct{ from, to report.Position }
+
+// region returns where a span is, without the line ending at its end.
+func (l *locator) region(s report.Span) region {
+	if wholeFile(s) {
+		return region{report.Position{Line: 1, Column: 1}, report.Position{Line: 1, Column: 1}}
+	}
+	end := max(s.Start, s.Start+len(strings.TrimRight(s.Text(), "\r\n")))
+	return region{l.position(s.File, s.Start), l.position(s.File, end)}
+}
+
 // sameLine reports whether both spans begin on one line of one file.
 func (l *locator) sameLine(a, b report.Span) bool {
 	return a.File == b.File && a.File != nil && !wholeFile(a) && l.seek(a.File, a.Start) == l.seek(b.File, b.Start)
 }
 
+// teller says in words where a finding is and what is to be said of it.
+type teller struct {
+	Options
+	locator
+}
+
 // place returns file:line:column, which terminals and editors can open; the
 // file alone when the span means the whole of it.
-func (p *printer) place(s report.Span) string {
+func (t *teller) place(s report.Span) string {
 	name := clean(s.File.Name)
 	if wholeFile(s) {
 		return name
 	}
-	at := p.position(s.File, s.Start)
+	at := t.position(s.File, s.Start)
 	return name + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column)
 }
 
 // placeInWords is place for reading aloud.
-func (p *printer) placeInWords(s report.Span) string {
+func (t *teller) placeInWords(s report.Span) string {
 	name := clean(s.File.Name)
 	if wholeFile(s) {
 		return name
 	}
-	if at := p.stretch(s); at.last > at.line {
-		return p.say("%s 第 %d 至 %d 行", "%s lines %d to %d", name, at.line, at.last)
+	if at := t.stretch(s); at.last > at.line {
+		return t.say("%s 第 %d 至 %d 行", "%s lines %d to %d", name, at.line, at.last)
 	}
-	at := p.position(s.File, s.Start)
-	return p.say("%s 第 %d 行第 %d 列", "%s line %d, column %d", name, at.Line, at.Column)
+	at := t.position(s.File, s.Start)
+	return t.say("%s 第 %d 行第 %d 列", "%s line %d, column %d", name, at.Line, at.Column)
 }

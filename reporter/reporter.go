@@ -23,6 +23,11 @@ type Options struct {
 	Layout  Layout        // of the format text
 	Elapsed time.Duration // what the run took; 0 is not shown
 	Version string        // of gouji, for programs
+
+	// For forges, which know files by their path in the repository.
+	Prefix  string    // path of the working directory below the root of the repository; "" at the root
+	BlobURL string    // where the commit's files are on the web, with a slash at the end; "" when they are not
+	Summary io.Writer // of the format github: the page of the step, GITHUB_STEP_SUMMARY; nil when there is none
 }
 
 // Layout says how the format text shows a finding.
@@ -49,6 +54,13 @@ func Formats() []Format {
 		{"concise", rules.Message{ZH: "每处一行", EN: "one line per finding"}, Concise},
 		{"json", rules.Message{ZH: "给程序用，见 schema.json", EN: "for programs, see schema.json"}, JSON},
 		{"github", rules.Message{ZH: "GitHub Actions 批注", EN: "GitHub Actions annotations"}, GitHub},
+		{"sarif", rules.Message{ZH: "SARIF 2.1.0，代码扫描用", EN: "SARIF 2.1.0, for code scanning"}, SARIF},
+		{"gitlab", rules.Message{ZH: "GitLab 代码质量报告", EN: "GitLab code quality report"}, GitLab},
+		{"junit", rules.Message{ZH: "JUnit 测试报告", EN: "JUnit test report"}, JUnit},
+		{"checkstyle", rules.Message{ZH: "Checkstyle 报告", EN: "Checkstyle report"}, Checkstyle},
+		{"rdjson", rules.Message{ZH: "reviewdog 用", EN: "for reviewdog"}, RDJSON},
+		{"markdown", rules.Message{ZH: "一张表，贴在合并请求里", EN: "a table, to be posted in a pull request"}, Markdown},
+		{"html", rules.Message{ZH: "一页网页，看多个机关的报告", EN: "a page, to look through the reports of many organs"}, HTML},
 	}
 }
 

@@ -37,7 +37,7 @@ func (p *printer) summary(r *rules.Result) {
 	groups := groupSkips(r.Skipped, p.Lang)
 	for i, g := range groups {
 		if i == mostReasons {
-			p.line(p.say("另有 %d 种原因未列出", "%d more "+plural(len(groups)-i, "reason", "reasons")+" not shown", len(groups)-i))
+			p.line(p.reasonsLeft(len(groups) - i))
 			break
 		}
 		p.line(p.skipped(g))
@@ -49,6 +49,10 @@ func (p *printer) summary(r *rules.Result) {
 	parts := []string{p.verdict(r)}
 	parts = append(parts, p.asides(r)...)
 	p.line(strings.Join(parts, p.say("；", "; ")))
+}
+
+func (o Options) reasonsLeft(n int) string {
+	return o.say("另有 %d 种原因未列出", "%d more "+plural(n, "reason", "reasons")+" not shown", n)
 }
 
 // nothingChecked must not look like a clean bill.

@@ -28,14 +28,13 @@ func Text(w io.Writer, r *rules.Result, o Options) error {
 // printer writes text for people. Errors stay in its Writer until Flush.
 type printer struct {
 	*bufio.Writer
-	Options
-	locator
+	teller
 	palette palette
 	laid    []laid // scratch
 }
 
 func newPrinter(w io.Writer, o Options) *printer {
-	return &printer{Writer: bufio.NewWriterSize(w, 64<<10), Options: o, palette: newPalette(o.Color)}
+	return &printer{Writer: bufio.NewWriterSize(w, 64<<10), teller: teller{Options: o}, palette: newPalette(o.Color)}
 }
 
 func (p *printer) line(parts ...string) {

@@ -1,0 +1,76 @@
+package reporter
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// ruleNamed returns the rule that a finding names; nil for one that is not in
+// the list.
+func ruleNamed(name string) *rules.Rule {
+	for _, r := range rules.All() {
+		if r.Name == name {
+			return r
+		}
+	}
+	return nil
+}
+
+// ruleTitle returns what a rule is called, if it is in the list.
+func ruleTitle(name string) rules.Message {
+	if r := ruleNamed(name); r != nil {
+		return r.Title
+	}
+	return rules.Message{}
+}
+
+// rulesUsed returns the names of the rules of the findings, as rules are
+// listed, and how many findings each has. A rule that is not in the list
+// comes last.
+func rulesUsed(list []rules.Diagnostic) (names []string, found map[string]int) {
+	found = map[string]int{}
+	var unlisted []string
+	for i := range list {
+		name := list[i].Rule
+		if found[name] == 0 && ruleNamed(name) == nil {
+			unlisted = append(unlisted, name)
+		}
+		found[name]++
+	}
+	for _, r := range rules.All() {
+		if found[r.Name] > 0 {
+			names = append(names, r.Name)
+		}
+	}
+	return append(names, unlisted...), found
+}
+
+// describe returns the paragraph of a rule's page that says what it is about.
+func (o Options) describe(page string) string {
+	blocks := strings.Split(strings.TrimSpace(page), "\n\n")
+	for i := 1; i < len(blocks); i++ {
+		english := strings.HasPrefix(blocks[i-1], "## In English")
+		if english || i == 1 && o.Lang != "en" {
+			return strings.NewReplacer("`", "", "**", "").Replace(unwrap(blocks[i]))
+		}
+	}
+	return ""
+}
+
+// unwrap joins the lines of a paragraph. Between Chinese characters no blank
+// stands for the line break.
+func unwrap(paragraph string) string {
+	lines := strings.Split(paragraph, "\n")
+	text := lines[0]
+	for _, line := range lines[1:] {
+		last, _ := utf8.DecodeLastRuneInString(text)
+		first, _ := utf8.DecodeRuneInString(line)
+		if last < 0x2E80 && first < 0x2E80 {
+			text += " "
+		}
+		text += line
+	}
+	return text
+}
