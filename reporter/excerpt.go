@@ -23,6 +23,9 @@ type mark struct {
 	primary    bool
 	label      string
 	from, to   int // columns of the window, once laid out
+
+	finding  int // its number on a page; 0 when there is none to say
+	severity rules.Severity
 }
 
 // neighbour is a related place in the finding's own file.
@@ -64,11 +67,17 @@ func addMark(lines []excerpt, f *report.File, at stretch, m mark) []excerpt {
 			return lines
 		}
 	}
-	text, start := f.Line(at.line)
+	e := newExcerpt(f, at.line)
+	e.marks = append(make([]mark, 0, 8), m) // a row has seven figures
+	return append(lines, e)
+}
+
+func newExcerpt(f *report.File, line int) excerpt {
+	text, start := f.Line(line)
 	if start == 0 && strings.HasPrefix(text, byteOrderMark) {
 		text, start = text[len(byteOrderMark):], len(byteOrderMark)
 	}
-	return append(lines, excerpt{number: at.line, text: text, start: start, marks: append(make([]mark, 0, 8), m)}) // a row has seven figures
+	return excerpt{number: line, text: text, start: start}
 }
 
 // neighbours returns the related places in the finding's own file.

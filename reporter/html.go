@@ -1,9 +1,204 @@
 package reporter
 
 import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
 	"io"
+	"strconv"
+	"strings"
 
 	"github.com/gouji-lint/gouji/rules"
 )
 
-func HTML(w io.Writer, r *rules.Result, o Options) error { return nil }
+// The page's looks and the little that it does. Neither holds < or &, so the
+// page is well-formed XML too, which is how the tests read it.
+//
+//go:embed page.css
+var pageStyle string
+
+//go:embed page.js
+var pageScript string
+
+// HTML writes one page for people who look through the reports of many
+// organs. It needs nothing else: no network, no other file, and no script but
+// to leave out findings.
+func HTML(w io.Writer, r *rules.Result, o Options) error {
+	p := &page{printer: newPrinter(w, o), files: perFile(r)}
+	p.head(r)
+	p.WriteString("<body>\n")
+	p.element("a", p.say("跳到结果", "skip to the findings"), "class", "skip", "href", "#findings")
+	p.header(r)
+	p.WriteString("<main>\n")
+	p.matrix()
+	p.rules(r.Diagnostics)
+	p.reports(r)
+	p.unchecked(r)
+	p.WriteString("</main>\n")
+	p.footer(r)
+	p.WriteString("<script>" + pageScript + "</script>\n</body>\n</html>\n")
+	return p.Flush()
+}
+
+// page writes the page.
+type page struct {
+	*printer
+	files []*fileFindings
+	last  int   // number of the last finding
+	near  lines // the table or line looked at last
+}
+
+// head writes what browsers read. Nothing may be loaded, and nothing run but
+// the page's own script: text of a document could not even if it were not
+// escaped.
+func (p *page) head(r *rules.Result) {
+	p.line("<!DOCTYPE html>")
+	p.tag("html", "lang", p.say("zh-CN", "en"))
+	p.WriteString("\n<head>\n")
+	for _, meta := range [][]string{
+		{"charset", "utf-8"},
+		{"http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src " + hashOf(pageStyle) +
+			"; script-src " + hashOf(pageScript) + "; base-uri 'none'; form-action 'none'"},
+		{"name", "viewport", "content", "width=device-width, initial-scale=1"},
+		{"name", "color-scheme", "content", "light dark"},
+		{"name", "referrer", "content", "no-referrer"},
+	} {
+		p.empty("meta", meta...)
+		p.line()
+	}
+	p.element("title", p.outcome(r))
+	p.WriteString("\n<style>" + pageStyle + "</style>\n</head>\n")
+}
+
+// hashOf names an inline text in a content security policy.
+func hashOf(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// element writes an element that holds text.
+func (p *printer) element(name, text string, attributes ...string) {
+	p.tag(name, attributes...)
+	p.text(text)
+	p.WriteString("</" + name + ">")
+}
+
+func (p *page) outcome(r *rules.Result) string {
+	if r.Reports == 0 && len(r.Diagnostics) == 0 {
+		return p.nothingChecked(r)
+	}
+	return p.verdict(r)
+}
+
+func (p *page) header(r *rules.Result) {
+	p.WriteString("<header>\n")
+	p.element("h1", p.say("政府信息公开工作年度报告核对", "Annual reports checked"))
+	p.line()
+	p.element("p", p.outcome(r)+p.say("。", "."), "class", "verdict")
+	t := count(r.Diagnostics)
+	p.WriteString("\n<dl class=\"tiles\">\n")
+	p.tile("", p.say("报告", "reports"), r.Reports)
+	p.tile("", p.say("其中有问题的", "with findings"), p.withFindings())
+	p.tile("error", p.say("错误", "errors"), t.errors)
+	p.tile("warning", p.say("警告", "warnings"), t.warnings)
+	if t.infos > 0 {
+		p.tile("info", p.say("提示", "infos"), t.infos)
+	}
+	p.WriteString("</dl>\n</header>\n")
+}
+
+func (p *page) tile(class, name string, n int) {
+	p.tag("div", "class", strings.TrimSpace("tile "+class))
+	p.element("dt", name)
+	p.element("dd", strconv.Itoa(n))
+	p.line("</div>")
+}
+
+func (p *page) withFindings() int {
+	n := 0
+	for _, f := range p.files {
+		if f.name != "" && len(f.findings) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// rules lists the rules of the findings: what each is about, and how often it
+// was broken.
+func (p *page) rules(list []rules.Diagnostic) {
+	names, found := rulesUsed(list)
+	if len(names) == 0 {
+		return
+	}
+	p.open("rules", p.say("按规则", "By rule"))
+	p.scroller(p.say("按规则", "By rule"))
+	p.line("<table class=\"rules\">")
+	p.columns(p.say("规则", "rule"), p.say("处数", "findings"), p.say("说明", "what it is about"))
+	p.line("<tbody>")
+	for _, name := range names {
+		p.ruleRow(name, found[name])
+	}
+	p.line("</tbody></table></div></section>")
+}
+
+func (p *page) ruleRow(name string, n int) {
+	about := ""
+	if r := ruleNamed(name); r != nil {
+		about = p.describe(r.Page)
+	}
+	p.tag("tr", "id", "r-"+oneLine(name))
+	p.WriteString(`<th scope="row">`)
+	p.text(p.in(ruleTitle(name)) + " ")
+	p.element("code", oneLine(name))
+	p.WriteString("</th>")
+	p.element("td", strconv.Itoa(n), "class", "figure")
+	p.element("td", about)
+	p.line("</tr>")
+}
+
+// open begins a section with a heading.
+func (p *page) open(id, title string) {
+	p.tag("section", "id", id, "aria-labelledby", "h-"+id)
+	p.line()
+	p.element("h2", title, "id", "h-"+id)
+	p.line()
+}
+
+// scroller begins a box for something that may be wider than the window. It
+// takes the focus, so that arrow keys move it.
+func (p *page) scroller(name string) {
+	p.tag("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name)
+	p.line()
+}
+
+// columns writes the heads of columns.
+func (p *page) columns(names ...string) {
+	p.WriteString("<thead><tr>")
+	for _, name := range names {
+		p.element("th", name, "scope", "col")
+	}
+	p.line("</tr></thead>")
+}
+
+// unchecked says what was not checked, and why.
+func (p *page) unchecked(r *rules.Result) {
+	groups := groupSkips(r.Skipped, p.Lang)
+	if len(groups) == 0 {
+		return
+	}
+	p.open("skipped", p.say("没有核对的", "Not checked"))
+	p.line("<ul>")
+	for _, g := range groups {
+		p.element("li", p.skipped(g))
+		p.line()
+	}
+	p.line("</ul></section>")
+}
+
+func (p *page) footer(r *rules.Result) {
+	parts := append([]string{strings.TrimSpace("gouji " + p.Version)}, p.asides(r)...)
+	p.WriteString("<footer>")
+	p.element("p", strings.Join(parts, p.say("；", "; ")))
+	p.line("</footer>")
+}

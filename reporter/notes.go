@@ -11,6 +11,11 @@ type note struct{ key, text string }
 
 // notes returns what is to be said of a finding besides message and place.
 func (o Options) notes(d *rules.Diagnostic, hidden []rules.Related) []note {
+	return append(o.remarks(d, hidden), note{o.say("详情", "more"), "gouji explain " + oneLine(d.Rule)})
+}
+
+// remarks are the notes for readers who have no command at hand.
+func (o Options) remarks(d *rules.Diagnostic, hidden []rules.Related) []note {
 	list := []note{
 		{o.say("算式", "formula"), oneLine(d.Formula)},
 		{o.say("线索", "hint"), o.in(d.Hint)},
@@ -18,7 +23,6 @@ func (o Options) notes(d *rules.Diagnostic, hidden []rules.Related) []note {
 		{o.say("建议", "help"), o.in(d.Help)},
 		{o.say("修正", "fix"), o.fixLine(d)},
 		{o.say("未列", "not shown"), o.leftOut(hidden)},
-		{o.say("详情", "more"), "gouji explain " + d.Rule},
 	}
 	said := list[:0]
 	for _, n := range list {

@@ -14,10 +14,9 @@ import (
 // and the first 100 related places of a result, and refuses a file with more
 // results than mostResults.
 const (
-	mostResults     = 25_000
-	mostRelated     = 100
-	longestTeaser   = 1024 // a rule's descriptions
-	longestRuleName = 255
+	mostResults   = 25_000
+	mostRelated   = 100
+	longestTeaser = 1024 // a rule's descriptions
 )
 
 // SARIF writes SARIF 2.1.0 as GitHub's code scanning reads it: one place for
@@ -68,7 +67,6 @@ type sarifDriver struct {
 
 type sarifRule struct {
 	ID      string          `json:"id"`
-	Name    string          `json:"name"`
 	Short   sarifMessage    `json:"shortDescription"`
 	Full    sarifMessage    `json:"fullDescription"`
 	Default sarifDefault    `json:"defaultConfiguration"`
@@ -169,12 +167,19 @@ func (w *sarifWriter) rule(name string) sarifRule {
 		about = title
 	}
 	return sarifRule{
-		ID: r.Name, Name: cut(r.Name, longestRuleName),
+		ID:    r.Name,
 		Short: sarifMessage{cut(title, longestTeaser)}, Full: sarifMessage{cut(about, longestTeaser)},
 		Default: sarifDefault{r.Severity != rules.Off, sarifLevel(max(r.Severity, rules.Info))},
 		Help:    sarifHelp{r.Page, r.Page},
-		Extra:   sarifProperties{[]string{string(r.Family)}, sarifProblem(r.Severity)},
+		Extra:   sarifProperties{tags(r.Family), sarifProblem(r.Severity)},
 	}
+}
+
+func tags(f rules.Family) []string {
+	if f == "" {
+		return []string{}
+	}
+	return []string{string(f)}
 }
 
 func sarifLevel(s rules.Severity) string {

@@ -12,16 +12,24 @@ type tally struct{ errors, warnings, infos int }
 
 func count(list []rules.Diagnostic) (t tally) {
 	for i := range list {
-		switch list[i].Severity {
-		case rules.Error:
-			t.errors++
-		case rules.Warning:
-			t.warnings++
-		default:
-			t.infos++
-		}
+		t.add(list[i].Severity)
 	}
 	return t
+}
+
+func (t *tally) add(s rules.Severity) {
+	switch s {
+	case rules.Error:
+		t.errors++
+	case rules.Warning:
+		t.warnings++
+	default:
+		t.infos++
+	}
+}
+
+func (t tally) plus(u tally) tally {
+	return tally{t.errors + u.errors, t.warnings + u.warnings, t.infos + u.infos}
 }
 
 // plural returns the English word for n things.
