@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,10 +31,10 @@ func HTML(w io.Writer, r *rules.Result, o Options) error {
 	p.element("a", p.say("跳到结果", "skip to the findings"), "class", "skip", "href", "#findings")
 	p.header(r)
 	p.WriteString("<main>\n")
-	p.matrix()
-	p.rules(r.Diagnostics)
+	p.overview(r)
 	p.reports(r)
 	p.unchecked(r)
+	p.glossary(r.Diagnostics)
 	p.WriteString("</main>\n")
 	p.footer(r)
 	p.WriteString("<script>" + pageScript + "</script>\n</body>\n</html>\n")
@@ -124,37 +125,75 @@ func (p *page) withFindings() int {
 	return n
 }
 
-// rules lists the rules of the findings: what each is about, and how often it
-// was broken.
-func (p *page) rules(list []rules.Diagnostic) {
+// overview writes the two tables that lead to reports and rules.
+func (p *page) overview(r *rules.Result) {
+	p.line(`<div class="overview">`)
+	p.matrix()
+	p.byRule(r.Diagnostics)
+	p.line("</div>")
+}
+
+// byRule counts the findings of each rule, and the reports that have any: what
+// many organs get wrong is for whoever trains them.
+func (p *page) byRule(list []rules.Diagnostic) {
 	names, found := rulesUsed(list)
 	if len(names) == 0 {
 		return
 	}
-	p.open("rules", p.say("按规则", "By rule"))
-	p.scroller(p.say("按规则", "By rule"))
-	p.line("<table class=\"rules\">")
-	p.columns(p.say("规则", "rule"), p.say("处数", "findings"), p.say("说明", "what it is about"))
+	title := p.say("按规则", "By rule")
+	p.open("by-rule", title)
+	p.scroller(title)
+	p.line("<table>")
+	p.columns(p.say("规则", "rule"), p.say("处数", "findings"), p.say("报告份数", "reports"))
 	p.line("<tbody>")
 	for _, name := range names {
-		p.ruleRow(name, found[name])
+		p.WriteString(`<tr><th scope="row">`)
+		p.element("a", p.ruleName(name), "href", "#r-"+oneLine(name))
+		p.WriteString("</th>")
+		p.element("td", strconv.Itoa(found[name]), "class", "figure")
+		p.element("td", strconv.Itoa(p.reportsWith(name)), "class", "figure")
+		p.line("</tr>")
 	}
 	p.line("</tbody></table></div></section>")
 }
 
-func (p *page) ruleRow(name string, n int) {
-	about := ""
-	if r := ruleNamed(name); r != nil {
-		about = p.describe(r.Page)
+func (p *page) reportsWith(rule string) int {
+	n := 0
+	for _, f := range p.files {
+		if f.name != "" && slices.ContainsFunc(f.findings, func(d *rules.Diagnostic) bool { return d.Rule == rule }) {
+			n++
+		}
 	}
-	p.tag("tr", "id", "r-"+oneLine(name))
-	p.WriteString(`<th scope="row">`)
-	p.text(p.in(ruleTitle(name)) + " ")
-	p.element("code", oneLine(name))
-	p.WriteString("</th>")
-	p.element("td", strconv.Itoa(n), "class", "figure")
-	p.element("td", about)
-	p.line("</tr>")
+	return n
+}
+
+// ruleName returns what a rule is called.
+func (p *page) ruleName(name string) string {
+	if title := p.in(ruleTitle(name)); title != "" {
+		return title
+	}
+	return oneLine(name)
+}
+
+// glossary says what each rule of the findings is about.
+func (p *page) glossary(list []rules.Diagnostic) {
+	names, _ := rulesUsed(list)
+	if len(names) == 0 {
+		return
+	}
+	p.open("rules", p.say("规则说明", "What the rules are about"))
+	p.line(`<dl class="glossary">`)
+	for _, name := range names {
+		p.tag("dt", "id", "r-"+oneLine(name))
+		p.text(p.ruleName(name) + " ")
+		p.element("code", oneLine(name))
+		p.WriteString("</dt>")
+		if r := ruleNamed(name); r != nil {
+			p.element("dd", p.describe(r.Page))
+		}
+		p.line()
+	}
+	p.line("</dl></section>")
 }
 
 // open begins a section with a heading.

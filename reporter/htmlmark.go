@@ -3,6 +3,7 @@ package reporter
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // widestPassage is how much of a line is shown around its marks.
@@ -10,15 +11,18 @@ const widestPassage = 600
 
 // shown writes a line or a cell with its marks, in part when it is long.
 func (p *page) shown(text string, start int, marks []mark) {
+	tags := tagsOf(text, start)
 	switch {
 	case len(text) <= widestPassage:
-		p.marked(appendGlyphs(nil, text, start), marks)
+		p.marked(appendGlyphs(nil, text, start), marks, tags)
 	case len(marks) == 0:
-		p.text(clean(text[:after(text, 0, widestPassage/4)]) + " ..")
+		p.marked(appendGlyphs(nil, text[:after(text, 0, widestPassage/4)], start), nil, tags)
+		p.WriteString(" ..")
 	default:
 		marks = clip(marks, start, start+len(text))
 		anchor := max(0, slices.IndexFunc(marks, func(m mark) bool { return m.primary }))
-		p.marked(window(nil, text, start, marks, anchor, widestPassage))
+		glyphs, kept := window(nil, text, start, marks, anchor, widestPassage)
+		p.marked(glyphs, kept, tags)
 	}
 }
 
@@ -32,45 +36,83 @@ func clip(marks []mark, start, end int) []mark {
 	return marks
 }
 
+// tagsOf returns the tags of HTML in a text that begins at the byte offset.
+// They are shown faintly, as nobody has to read them.
+func tagsOf(text string, offset int) (tags []extent) {
+	for at := 0; ; {
+		start := strings.IndexByte(text[at:], '<')
+		if start < 0 {
+			return tags
+		}
+		start += at
+		size := strings.IndexByte(text[start:], '>') + 1
+		if size == 0 {
+			return tags
+		}
+		tags = append(tags, extent{offset + start, offset + start + size})
+		at = start + size
+	}
+}
+
 // marked writes glyphs with the marks on them. What is to be said of a mark
 // follows it.
-func (p *page) marked(glyphs []glyph, marks []mark) {
-	open := ""
+func (p *page) marked(glyphs []glyph, marks []mark, tags []extent) {
+	var open look
 	said := 0
 	for i := range glyphs {
 		g := &glyphs[i]
-		class := markClass(g, marks)
-		due := dueBefore(marks[said:], g.start)
-		if open != "" && (open != class || due > 0) {
-			p.WriteString("</mark>")
-			open = ""
+		for len(tags) > 0 && tags[0].end <= g.start {
+			tags = tags[1:]
 		}
-		p.sayAll(marks[said:said+due], glyphs)
-		said += due
-		if open != class {
-			p.tag("mark", "class", class)
-			open = class
+		now := lookOf(g, marks, tags)
+		due := dueBefore(marks[said:], g.start)
+		if open != now || due > 0 {
+			p.WriteString(open.end())
+			p.sayAll(marks[said:said+due], glyphs)
+			said += due
+			p.WriteString(now.begin())
+			open = now
 		}
 		p.text(g.shown)
 	}
-	if open != "" {
-		p.WriteString("</mark>")
-	}
+	p.WriteString(open.end())
 	p.sayAll(marks[said:], glyphs)
 }
 
-// markClass returns how a glyph is marked: the finding's own mark over others.
-func markClass(g *glyph, marks []mark) string {
-	class := ""
+// look is how a glyph is shown: an element and its class. The zero look is
+// plain text.
+type look struct{ element, class string }
+
+func (l look) begin() string {
+	if l.element == "" {
+		return ""
+	}
+	return "<" + l.element + ` class="` + l.class + `">`
+}
+
+func (l look) end() string {
+	if l.element == "" {
+		return ""
+	}
+	return "</" + l.element + ">"
+}
+
+// lookOf returns the look of a glyph: the finding's own mark goes over others,
+// and any over a tag.
+func lookOf(g *glyph, marks []mark, tags []extent) look {
+	var l look
+	if len(tags) > 0 && tags[0].start <= g.start {
+		l = look{"span", "tag"}
+	}
 	for _, m := range marks {
 		if m.start <= g.start && g.start < m.end {
 			if m.primary {
-				return "own " + m.severity.String()
+				return look{"mark", "own " + m.severity.String()}
 			}
-			class = "rel"
+			l = look{"mark", "rel"}
 		}
 	}
-	return class
+	return l
 }
 
 // dueBefore returns how many marks, from the first on, end before the byte at

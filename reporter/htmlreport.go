@@ -51,19 +51,12 @@ func (p *page) filter(r *rules.Result) {
 	p.element("option", p.say("全部", "all"), "value", "")
 	names, found := rulesUsed(r.Diagnostics)
 	for _, name := range names {
-		p.element("option", p.ruleOption(name)+" "+strconv.Itoa(found[name]), "value", oneLine(name))
+		p.element("option", p.ruleName(name)+" "+strconv.Itoa(found[name]), "value", oneLine(name))
 	}
 	p.WriteString("</select></label>\n<output>")
 	p.text(p.say("显示 ", "shown: "))
 	p.element("b", strconv.Itoa(len(r.Diagnostics)))
 	p.line("</output>\n</form>")
-}
-
-func (p *page) ruleOption(name string) string {
-	if title := p.in(ruleTitle(name)); title != "" {
-		return title
-	}
-	return oneLine(name)
 }
 
 // key says how to read the marks.

@@ -102,7 +102,7 @@ func (p *page) addContext(list []excerpt, findings []*rules.Diagnostic) []excerp
 	f := findings[0].Span.File
 	for i := range list {
 		if l := p.around(f, list[i].number); l.table() {
-			list = addLine(list, f, l.first)
+			list = addHead(list, l)
 		}
 	}
 	for _, d := range findings {
@@ -112,6 +112,26 @@ func (p *page) addContext(list []excerpt, findings []*rules.Diagnostic) []excerp
 				list = addLine(list, f, m)
 			}
 		}
+	}
+	return list
+}
+
+// mostHead is how many rows may name the columns.
+const mostHead = 4
+
+// addHead adds the head of a table. Where it is blank, as converters leave it
+// that put all rows in the body, it adds the rows down to the first figure.
+func addHead(list []excerpt, l lines) []excerpt {
+	list = addLine(list, l.file, l.first)
+	head, _ := l.file.Line(l.first)
+	if strings.Trim(head, " |") != "" {
+		return list
+	}
+	for n := l.first + 2; n <= min(l.last, l.first+mostHead); n++ {
+		if text, _ := l.file.Line(n); strings.ContainsAny(text, "0123456789") {
+			break
+		}
+		list = addLine(list, l.file, n)
 	}
 	return list
 }

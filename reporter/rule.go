@@ -47,14 +47,20 @@ func rulesUsed(list []rules.Diagnostic) (names []string, found map[string]int) {
 	return append(names, unlisted...), found
 }
 
-// describe returns the paragraph of a rule's page that says what it is about.
+// describe returns the paragraph of a rule's page that says what it is about,
+// with the list that it announces.
 func (o Options) describe(page string) string {
 	blocks := strings.Split(strings.TrimSpace(page), "\n\n")
 	for i := 1; i < len(blocks); i++ {
 		english := strings.HasPrefix(blocks[i-1], "## In English")
-		if english || i == 1 && o.Lang != "en" {
-			return strings.NewReplacer("`", "", "**", "").Replace(unwrap(blocks[i]))
+		if !english && (i > 1 || o.Lang == "en") {
+			continue
 		}
+		text := unwrap(blocks[i])
+		if i+1 < len(blocks) && strings.HasSuffix(text, "：") && strings.HasPrefix(blocks[i+1], "- ") {
+			text += unwrap(strings.ReplaceAll(strings.TrimPrefix(blocks[i+1], "- "), "\n- ", "\n"))
+		}
+		return strings.NewReplacer("`", "", "**", "").Replace(text)
 	}
 	return ""
 }

@@ -171,11 +171,11 @@ func (w *sarifWriter) rule(name string) sarifRule {
 		Short: sarifMessage{cut(title, longestTeaser)}, Full: sarifMessage{cut(about, longestTeaser)},
 		Default: sarifDefault{r.Severity != rules.Off, sarifLevel(max(r.Severity, rules.Info))},
 		Help:    sarifHelp{r.Page, r.Page},
-		Extra:   sarifProperties{tags(r.Family), sarifProblem(r.Severity)},
+		Extra:   sarifProperties{tagsFor(r.Family), sarifProblem(r.Severity)},
 	}
 }
 
-func tags(f rules.Family) []string {
+func tagsFor(f rules.Family) []string {
 	if f == "" {
 		return []string{}
 	}
