@@ -24,8 +24,10 @@ type mark struct {
 	label      string
 	from, to   int // columns of the window, once laid out
 
-	finding  int // its number on a page; 0 when there is none to say
+	// On a page only.
+	finding  int // its number; 0 when there is none to say
 	severity rules.Severity
+	wide     bool // it goes over several cells
 }
 
 // neighbour is a related place in the finding's own file.

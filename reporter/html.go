@@ -45,8 +45,8 @@ func HTML(w io.Writer, r *rules.Result, o Options) error {
 type page struct {
 	*printer
 	files []*fileFindings
-	last  int   // number of the last finding
-	near  lines // the table or line looked at last
+	last  int     // number of the last finding
+	grids []*grid // tables of the file looked at last
 }
 
 // head writes what browsers read. Nothing may be loaded, and nothing run but
@@ -92,7 +92,7 @@ func (p *page) outcome(r *rules.Result) string {
 }
 
 func (p *page) header(r *rules.Result) {
-	p.WriteString("<header>\n")
+	p.WriteString("<header id=\"top\">\n")
 	p.element("h1", p.say("政府信息公开工作年度报告核对", "Annual reports checked"))
 	p.line()
 	p.element("p", p.outcome(r)+p.say("。", "."), "class", "verdict")

@@ -3,54 +3,24 @@ package reporter
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // widestPassage is how much of a line is shown around its marks.
 const widestPassage = 600
 
-// shown writes a line or a cell with its marks, in part when it is long.
-func (p *page) shown(text string, start int, marks []mark) {
-	tags := tagsOf(text, start)
+// shown writes a line with its marks, in part when it is long.
+func (p *page) shown(e excerpt) {
+	tags := tagsOf(e.text, e.start)
 	switch {
-	case len(text) <= widestPassage:
-		p.marked(appendGlyphs(nil, text, start), marks, tags)
-	case len(marks) == 0:
-		p.marked(appendGlyphs(nil, text[:after(text, 0, widestPassage/4)], start), nil, tags)
+	case len(e.text) <= widestPassage:
+		p.marked(appendGlyphs(nil, e.text, e.start), e.marks, tags)
+	case len(e.marks) == 0:
+		p.marked(appendGlyphs(nil, e.text[:after(e.text, 0, widestPassage/4)], e.start), nil, tags)
 		p.WriteString(" ..")
 	default:
-		marks = clip(marks, start, start+len(text))
-		anchor := max(0, slices.IndexFunc(marks, func(m mark) bool { return m.primary }))
-		glyphs, kept := window(nil, text, start, marks, anchor, widestPassage)
+		anchor := max(0, slices.IndexFunc(e.marks, func(m mark) bool { return m.primary }))
+		glyphs, kept := window(nil, e.text, e.start, e.marks, anchor, widestPassage)
 		p.marked(glyphs, kept, tags)
-	}
-}
-
-// clip cuts marks to the bytes from start to end.
-func clip(marks []mark, start, end int) []mark {
-	marks = slices.Clone(marks)
-	for i := range marks {
-		m := &marks[i]
-		m.start, m.end = min(max(m.start, start), end), min(max(m.end, start), end)
-	}
-	return marks
-}
-
-// tagsOf returns the tags of HTML in a text that begins at the byte offset.
-// They are shown faintly, as nobody has to read them.
-func tagsOf(text string, offset int) (tags []extent) {
-	for at := 0; ; {
-		start := strings.IndexByte(text[at:], '<')
-		if start < 0 {
-			return tags
-		}
-		start += at
-		size := strings.IndexByte(text[start:], '>') + 1
-		if size == 0 {
-			return tags
-		}
-		tags = append(tags, extent{offset + start, offset + start + size})
-		at = start + size
 	}
 }
 
@@ -105,7 +75,7 @@ func lookOf(g *glyph, marks []mark, tags []extent) look {
 		l = look{"span", "tag"}
 	}
 	for _, m := range marks {
-		if m.start <= g.start && g.start < m.end {
+		if m.start <= g.start && g.start < m.end && !m.wide {
 			if m.primary {
 				return look{"mark", "own " + m.severity.String()}
 			}
@@ -129,7 +99,7 @@ func dueBefore(marks []mark, offset int) int {
 // sign where there is nothing to be marked.
 func (p *page) sayAll(marks []mark, glyphs []glyph) {
 	for _, m := range marks {
-		if m.primary && !covers(m, glyphs) {
+		if m.primary && !m.wide && !covers(m, glyphs) {
 			p.element("mark", p.nothing(glyphs), "class", "own nothing "+m.severity.String())
 		}
 		if m.label != "" {

@@ -102,13 +102,22 @@ func (p *page) matrixRow(organ string, years []string, reports map[organYear][]i
 
 // matrixCell writes the counts of one report.
 func (p *page) matrixCell(f *fileFindings, index int) {
-	if len(f.findings) == 0 {
+	if len(f.findings) > 0 {
+		p.tag("a", "href", "#"+reportID(index))
+		p.counts(f.tally())
+		p.WriteString("</a>")
+	} else {
 		p.counts(tally{})
-		return
 	}
-	p.tag("a", "href", "#"+reportID(index))
-	p.counts(f.tally())
-	p.WriteString("</a>")
+	p.unverified(len(f.skipped))
+}
+
+// unverified says how many rules could not check a report: that nothing was
+// found must not look like all is well.
+func (p *page) unverified(n int) {
+	if n > 0 {
+		p.element("small", p.say("%d 项未核", "%d not checked", n))
+	}
 }
 
 // counts writes how many findings there are, in words.

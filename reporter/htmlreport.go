@@ -56,7 +56,9 @@ func (p *page) filter(r *rules.Result) {
 	p.WriteString("</select></label>\n<output>")
 	p.text(p.say("显示 ", "shown: "))
 	p.element("b", strconv.Itoa(len(r.Diagnostics)))
-	p.line("</output>\n</form>")
+	p.WriteString("</output>\n")
+	p.element("a", p.say("回到总览", "back to the top"), "href", "#top")
+	p.line("\n</form>")
 }
 
 // key says how to read the marks.
@@ -78,6 +80,7 @@ func (p *page) report(f *fileFindings, id string) {
 	p.element("h3", p.reportTitle(f), "id", "h-"+id)
 	p.WriteString(`<p class="counts">`)
 	p.counts(f.tally())
+	p.unverified(len(f.skipped))
 	p.WriteString("</p>\n")
 	if f.name != "" {
 		p.WriteString(`<p class="file">`)
@@ -119,7 +122,33 @@ func (p *page) fileLink(f *report.File, line int, text string) {
 type passage struct {
 	findings []*rules.Diagnostic
 	first    int // number of the first finding
-	lines    []excerpt
+	source   source
+}
+
+// spot is the table that a finding is in or, if it is in none, its line.
+type spot struct {
+	grid *grid
+	line int
+}
+
+func (p *page) spotOf(d *rules.Diagnostic) spot {
+	if place(d) < 0 {
+		return spot{}
+	}
+	if g := p.gridAt(d.Span.File, d.Span.Start); g != nil {
+		return spot{grid: g}
+	}
+	return spot{line: p.ownLine(d)}
+}
+
+// fits reports whether a line can be shown without leaving out the text
+// between two findings.
+func (s spot) fits(f *report.File) bool {
+	if s.line == 0 {
+		return true
+	}
+	text, _ := f.Line(s.line)
+	return len(text) <= widestPassage
 }
 
 // passages puts the findings together that are about one table, or one line
@@ -127,11 +156,11 @@ type passage struct {
 func (p *page) passages(f *fileFindings) []passage {
 	slices.SortStableFunc(f.findings, func(a, b *rules.Diagnostic) int { return cmp.Compare(place(a), place(b)) })
 	var all []passage
-	var at lines
+	var at spot
 	for _, d := range f.findings {
 		p.last++
-		here := p.linesOf(d)
-		if last := len(all) - 1; last >= 0 && here == at && here.fits() {
+		here := p.spotOf(d)
+		if last := len(all) - 1; last >= 0 && here == at && here.fits(d.Span.File) {
 			all[last].findings = append(all[last].findings, d)
 		} else {
 			all = append(all, passage{findings: []*rules.Diagnostic{d}, first: p.last})
@@ -139,7 +168,7 @@ func (p *page) passages(f *fileFindings) []passage {
 		at = here
 	}
 	for i := range all {
-		all[i].lines = p.excerptsOf(&all[i])
+		all[i].source = p.sourceOf(&all[i])
 	}
 	return all
 }
@@ -155,12 +184,12 @@ func place(d *rules.Diagnostic) int {
 // passage writes a part of the document and, beside it, the findings.
 func (p *page) passage(g passage) {
 	p.line(`<div class="passage">`)
-	if len(g.lines) > 0 {
-		p.source(g)
+	if g.source.file != nil {
+		p.source(g.source)
 	}
 	p.line(`<ol class="list">`)
 	for i, d := range g.findings {
-		p.finding(d, g.first+i, len(g.lines) > 0)
+		p.finding(d, g.first+i, g.source.file != nil)
 	}
 	p.line("</ol>\n</div>")
 }

@@ -5,79 +5,89 @@ import (
 	"strings"
 )
 
-// sourceTable writes rows of a table of the document.
-func (p *page) sourceTable(at lines, rows []excerpt) {
-	p.scroller(p.say("原文第 %d 至 %d 行的表格", "the table in lines %d to %d", at.first, at.last))
+// table writes rows of a table of the document.
+func (p *page) table(t part) {
+	g := t.grid
+	p.scroller(p.say("原文第 %d 至 %d 行的表格", "the table in lines %d to %d", g.rows[0].line, g.rows[len(g.rows)-1].line))
 	p.line(`<table class="cells">`)
-	if rows[0].number == at.first {
-		p.WriteString("<thead>")
-		p.sourceRow(rows[0], "col")
-		p.WriteString("</thead>")
-		rows = rows[1:]
+	head := 0
+	p.WriteString("<thead>")
+	for head < len(t.list) && t.list[head].number < g.head() {
+		if !g.blank(t.list[head].number) {
+			p.row(g, t.list[head], "col")
+		}
+		head++
 	}
-	p.line("<tbody>")
-	before := at.first + 1 // the dashes under the head
-	for _, e := range rows {
+	p.line("</thead>\n<tbody>")
+	before := g.head() - 1
+	for _, e := range t.list[head:] {
 		if e.number > before+1 {
 			p.WriteString(`<tr class="gap"><td class="n">…</td>`)
-			p.element("td", "", "colspan", strconv.Itoa(max(1, len(cellsOf(e)))))
+			p.element("td", "", "colspan", strconv.Itoa(g.width(e.number)))
 			p.line("</tr>")
 		}
 		before = e.number
-		p.sourceRow(e, "row")
+		p.row(g, e, "row")
 	}
 	p.line("</tbody></table></div>")
 }
 
-// sourceRow writes a row; scope is what its labels are of.
-func (p *page) sourceRow(e excerpt, scope string) {
+// width returns how many columns a row takes.
+func (g *grid) width(row int) int {
+	n := 0
+	for _, c := range g.rows[row].cells {
+		n += c.columns
+	}
+	return max(1, n)
+}
+
+// row writes a row; scope is what its labels are of.
+func (p *page) row(g *grid, e excerpt, scope string) {
+	row := &g.rows[e.number]
 	p.tag("tr", "class", lineClass(e.marks))
-	p.lineNumber("td", e.number)
-	cells := cellsOf(e)
-	for i, c := range cells {
-		text := e.text[c.start-e.start : c.end-e.start]
-		trimmed := strings.TrimSpace(text)
-		start := c.start + strings.Index(text, trimmed)
-		marks := marksOf(e.marks, cells, i)
-		p.sourceCell(trimmed, start, marks, scope, scope == "col" || i == 0)
+	p.lineNumber("td", row.line)
+	for i, c := range row.cells {
+		label := ""
+		if scope == "col" || i == 0 {
+			label = scope
+		}
+		p.cell(g, c, marksOf(e.marks, row.cells, i), label)
 	}
 	p.line("</tr>")
 }
 
-func (p *page) sourceCell(text string, start int, marks []mark, scope string, label bool) {
-	element, attributes := "td", []string{"class", cellClass(text, marks)}
-	if label && text != "" {
+// cell writes a cell; scope is what it is the label of, if it is one.
+func (p *page) cell(g *grid, c gridCell, marks []mark, scope string) {
+	text := g.file.Src[c.start:c.end]
+	seen := plainText(text)
+	element, attributes := "td", []string{"class", cellClass(seen, marks)}
+	if scope != "" && seen != "" {
 		element, attributes = "th", append(attributes, "scope", scope)
 	}
+	if c.columns > 1 {
+		attributes = append(attributes, "colspan", strconv.Itoa(c.columns))
+	}
 	p.tag(element, attributes...)
-	p.shown(text, start, marks)
+	p.cellText(g, text, c.start, marks)
 	p.WriteString("</" + element + ">")
 }
 
-// extent is a part of a line: bytes of the file.
-type extent struct{ start, end int }
-
-// cellsOf returns the cells of a row, each without its borders.
-func cellsOf(e excerpt) (cells []extent) {
-	start := strings.IndexByte(e.text, '|') + 1
-	for i := start; i < len(e.text); i++ {
-		switch e.text[i] {
-		case '\\':
-			i++ // an escaped pipe is no border
-		case '|':
-			cells = append(cells, extent{e.start + start, e.start + i})
-			start = i + 1
-		}
+func (p *page) cellText(g *grid, text string, start int, marks []mark) {
+	glyphs := appendGlyphs(nil, text, start)
+	if g.html {
+		glyphs = htmlGlyphs(text, start)
 	}
-	if strings.TrimSpace(e.text[start:]) != "" {
-		cells = append(cells, extent{e.start + start, e.start + len(e.text)})
+	more := ""
+	if len(glyphs) > widestPassage {
+		glyphs, more = glyphs[:widestPassage], " .."
 	}
-	return cells
+	p.marked(glyphs, marks, nil)
+	p.WriteString(more)
 }
 
 // marksOf returns the marks that touch the i-th cell. What is to be said of a
 // mark over several cells is said in the last one.
-func marksOf(marks []mark, cells []extent, i int) (in []mark) {
+func marksOf(marks []mark, cells []gridCell, i int) (in []mark) {
 	for _, m := range marks {
 		first := 0
 		for first < len(cells)-1 && cells[first].end < m.start {
@@ -90,6 +100,7 @@ func marksOf(marks []mark, cells []extent, i int) (in []mark) {
 		if i < first || i > last {
 			continue
 		}
+		m.wide = last > first
 		if i < last {
 			m.label, m.finding = "", 0
 		}
@@ -98,14 +109,19 @@ func marksOf(marks []mark, cells []extent, i int) (in []mark) {
 	return in
 }
 
+// cellClass says how a cell looks. A mark over several cells is drawn around
+// them.
 func cellClass(text string, marks []mark) string {
 	class := "words"
-	if text != "" && strings.Trim(text, "0123456789.,%-+ ") == "" {
+	if isFigure(text) {
 		class = "figure"
 	}
 	for _, m := range marks {
-		if m.primary {
+		if m.wide && m.primary {
 			return class + " own " + m.severity.String()
+		}
+		if m.wide && !strings.HasSuffix(class, " rel") {
+			class += " rel"
 		}
 	}
 	return class

@@ -1,0 +1,164 @@
+package reporter
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// grid is a table of the document cut into rows and cells, for show only:
+// what a table means was settled when it was checked. A page shows it as a
+// table, whether it was written with pipes or as HTML.
+type grid struct {
+	file       *report.File
+	start, end int // bytes, from the first row to the end of the last
+	rows       []gridRow
+	html       bool
+}
+
+// gridRow is a row; line is where it begins.
+type gridRow struct {
+	extent
+	line  int
+	cells []gridCell
+}
+
+// gridCell is what stands between two borders, without blanks around it.
+type gridCell struct {
+	extent
+	columns int // that it spans
+}
+
+// extent is a part of a file, in bytes.
+type extent struct{ start, end int }
+
+// gridAt returns the table with the byte at offset, nil if there is none. It
+// is the same one each time.
+func (p *page) gridAt(f *report.File, offset int) *grid {
+	if len(p.grids) > 0 && p.grids[0].file != f {
+		p.grids = nil
+	}
+	for _, g := range p.grids {
+		if g.start <= offset && offset <= g.end {
+			return g
+		}
+	}
+	g := pipeGrid(f, p.seek(f, offset))
+	if g == nil {
+		g = p.htmlGrid(f, offset)
+	}
+	if g != nil {
+		p.grids = append(p.grids, g)
+	}
+	return g
+}
+
+// pipeGrid cuts up the table written with pipes that has the line.
+func pipeGrid(f *report.File, line int) *grid {
+	first, last := line, line
+	for isRow(f, first-1) {
+		first--
+	}
+	for isRow(f, last+1) {
+		last++
+	}
+	if dashes, _ := f.Line(first + 1); !isRow(f, line) || !isDelimiter(dashes) {
+		return nil
+	}
+	g := &grid{file: f}
+	for n := first; n <= last; n++ {
+		if n == first+1 {
+			continue
+		}
+		text, start := f.Line(n)
+		g.rows = append(g.rows, gridRow{extent{start, start + len(text)}, n, pipeCells(text, start)})
+	}
+	g.start, g.end = g.rows[0].start, g.rows[len(g.rows)-1].end
+	return g
+}
+
+// isRow reports whether the line is a row of a table written with pipes.
+func isRow(f *report.File, n int) bool {
+	if n < 1 || n > f.Lines() {
+		return false
+	}
+	text, _ := f.Line(n)
+	return strings.HasPrefix(strings.TrimLeft(text, " "), "|")
+}
+
+// isDelimiter reports whether the line stands between head and body.
+func isDelimiter(text string) bool {
+	return strings.Contains(text, "-") && strings.Trim(text, " \t|:-") == ""
+}
+
+// pipeCells returns the cells of a line that begins at the byte offset.
+func pipeCells(text string, offset int) (cells []gridCell) {
+	start := strings.IndexByte(text, '|') + 1
+	for i := start; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++ // an escaped pipe is no border
+		case '|':
+			cells = append(cells, trimmedCell(text, start, i, offset))
+			start = i + 1
+		}
+	}
+	if strings.TrimSpace(text[start:]) != "" {
+		cells = append(cells, trimmedCell(text, start, len(text), offset))
+	}
+	return cells
+}
+
+func trimmedCell(text string, start, end, offset int) gridCell {
+	start += len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
+	end = max(start, start+len(strings.TrimRight(text[start:end], " \t")))
+	return gridCell{extent{offset + start, offset + end}, 1}
+}
+
+// rowAt returns the index of the row with the byte at offset: the last one
+// that does not begin behind it.
+func (g *grid) rowAt(offset int) int {
+	return max(0, sort.Search(len(g.rows), func(i int) bool { return g.rows[i].start > offset })-1)
+}
+
+// mostHead is how many rows may name the columns.
+const mostHead = 4
+
+// head returns the first rows, which name the columns: one in a table with
+// pipes, in HTML all above the first figure. Where the one is blank, as
+// converters leave it, those above the first figure follow it.
+func (g *grid) head() int {
+	if !g.html && !g.blank(0) {
+		return 1
+	}
+	n := 1
+	for n < min(mostHead, len(g.rows)) && !g.figures(n) {
+		n++
+	}
+	return n
+}
+
+// blank reports whether nothing stands in a row.
+func (g *grid) blank(row int) bool {
+	for _, c := range g.rows[row].cells {
+		if c.end > c.start {
+			return false
+		}
+	}
+	return true
+}
+
+// figures reports whether a row has a cell with a figure.
+func (g *grid) figures(row int) bool {
+	for _, c := range g.rows[row].cells {
+		if isFigure(plainText(g.file.Src[c.start:c.end])) {
+			return true
+		}
+	}
+	return false
+}
+
+func isFigure(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789.,%-+ ") == "" && strings.ContainsAny(text, "0123456789")
+}
