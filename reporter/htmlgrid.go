@@ -22,12 +22,14 @@ type gridRow struct {
 	extent
 	line  int
 	cells []gridCell
+	tail  int // columns behind the last cell that a cell further up spans
 }
 
 // gridCell is what stands between two borders, without blanks around it.
 type gridCell struct {
 	extent
-	columns int // that it spans
+	columns, rows int // that it spans
+	lead          int // columns before it that a cell further up spans
 }
 
 // extent is a part of a file, in bytes.
@@ -113,7 +115,7 @@ func pipeCells(text string, offset int) (cells []gridCell) {
 func trimmedCell(text string, start, end, offset int) gridCell {
 	start += len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
 	end = max(start, start+len(strings.TrimRight(text[start:end], " \t")))
-	return gridCell{extent{offset + start, offset + end}, 1}
+	return gridCell{extent: extent{offset + start, offset + end}, columns: 1, rows: 1}
 }
 
 // rowAt returns the index of the row with the byte at offset: the last one

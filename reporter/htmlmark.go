@@ -5,21 +5,29 @@ import (
 	"strconv"
 )
 
-// widestPassage is how much of a line is shown around its marks.
-const widestPassage = 600
+// How much of a line is shown around its marks: if a finding is in it, or only
+// something that has to do with one.
+const (
+	widestPassage = 600
+	widestRelated = 240
+)
 
 // shown writes a line with its marks, in part when it is long.
 func (p *page) shown(e excerpt) {
 	tags := tagsOf(e.text, e.start)
+	own := slices.IndexFunc(e.marks, func(m mark) bool { return m.primary })
+	widest := widestPassage
+	if own < 0 {
+		widest = widestRelated
+	}
 	switch {
-	case len(e.text) <= widestPassage:
+	case len(e.text) <= widest:
 		p.marked(appendGlyphs(nil, e.text, e.start), e.marks, tags)
 	case len(e.marks) == 0:
-		p.marked(appendGlyphs(nil, e.text[:after(e.text, 0, widestPassage/4)], e.start), nil, tags)
+		p.marked(appendGlyphs(nil, e.text[:after(e.text, 0, widest/2)], e.start), nil, tags)
 		p.WriteString(" ..")
 	default:
-		anchor := max(0, slices.IndexFunc(e.marks, func(m mark) bool { return m.primary }))
-		glyphs, kept := window(nil, e.text, e.start, e.marks, anchor, widestPassage)
+		glyphs, kept := window(nil, e.text, e.start, e.marks, max(0, own), widest)
 		p.marked(glyphs, kept, tags)
 	}
 }

@@ -34,9 +34,9 @@ func (p *page) table(t part) {
 
 // width returns how many columns a row takes.
 func (g *grid) width(row int) int {
-	n := 0
+	n := g.rows[row].tail
 	for _, c := range g.rows[row].cells {
-		n += c.columns
+		n += c.lead + c.columns
 	}
 	return max(1, n)
 }
@@ -51,9 +51,19 @@ func (p *page) row(g *grid, e excerpt, scope string) {
 		if scope == "col" || i == 0 {
 			label = scope
 		}
+		p.covered(c.lead)
 		p.cell(g, c, marksOf(e.marks, row.cells, i), label)
 	}
+	p.covered(row.tail)
 	p.line("</tr>")
+}
+
+// covered leaves out columns that a cell further up spans: the rows between
+// are not all there, so that it cannot span them here.
+func (p *page) covered(columns int) {
+	if columns > 0 {
+		p.element("td", "", "class", "covered", "colspan", strconv.Itoa(columns))
+	}
 }
 
 // cell writes a cell; scope is what it is the label of, if it is one.
@@ -113,7 +123,10 @@ func marksOf(marks []mark, cells []gridCell, i int) (in []mark) {
 // them.
 func cellClass(text string, marks []mark) string {
 	class := "words"
-	if isFigure(text) {
+	switch {
+	case text == "":
+		class = "blank"
+	case isFigure(text):
 		class = "figure"
 	}
 	for _, m := range marks {

@@ -31,6 +31,7 @@ func (p *page) htmlGrid(f *report.File, offset int) *grid {
 	if len(c.rows) == 0 {
 		return nil
 	}
+	c.spanRows()
 	for i := range c.rows {
 		c.rows[i].line = p.seek(f, c.rows[i].start)
 	}
@@ -55,7 +56,7 @@ func (c *gridCutter) tag(text string, t extent) {
 			c.rows = append(c.rows, gridRow{extent: t})
 		}
 		row := &c.rows[len(c.rows)-1]
-		row.cells = append(row.cells, gridCell{extent{t.end, t.end}, columnsSpanned(text)})
+		row.cells = append(row.cells, gridCell{extent: extent{t.end, t.end}, columns: spanned(text, "colspan="), rows: spanned(text, "rowspan=")})
 		c.open = true
 	case "/td", "/th", "/tr":
 		c.close(t.start)
@@ -90,18 +91,46 @@ func tagName(tag string) string {
 	return strings.ToLower(name)
 }
 
-// mostColumns is how many columns a cell may span; a document may say any
-// number.
-const mostColumns = 50
+// mostSpanned is how many rows or columns a cell may span, and a table have;
+// a document may say any number.
+const mostSpanned = 100
 
-func columnsSpanned(tag string) int {
-	_, value, ok := strings.Cut(strings.ToLower(tag), "colspan=")
+// spanned reads colspan="2".
+func spanned(tag, attribute string) int {
+	_, value, ok := strings.Cut(strings.ToLower(tag), attribute)
 	if !ok {
 		return 1
 	}
 	value = strings.TrimLeft(value, `"' `)
 	n, _ := strconv.Atoi(value[:len(value)-len(strings.TrimLeft(value, "0123456789"))])
-	return min(max(n, 1), mostColumns)
+	return min(max(n, 1), mostSpanned)
+}
+
+// spanRows finds the columns of a row that are taken by cells further up.
+func (g *grid) spanRows() {
+	var taken [mostSpanned]int // rows still to be spanned, by column
+	for i := range g.rows {
+		row, column := &g.rows[i], 0
+		free := func() (skipped int) {
+			for column < mostSpanned && taken[column] > 0 {
+				taken[column]--
+				column++
+				skipped++
+			}
+			return skipped
+		}
+		for j := range row.cells {
+			cell := &row.cells[j]
+			cell.lead = free()
+			for range cell.columns {
+				if column < mostSpanned {
+					taken[column] = cell.rows - 1
+					column++
+				}
+			}
+		}
+		row.tail = free()
+	}
 }
 
 // tagsOf returns the tags of HTML in a text that begins at the byte offset.
