@@ -74,7 +74,7 @@ func pipeGrid(f *report.File, line int) *grid {
 			continue
 		}
 		text, start := f.Line(n)
-		g.rows = append(g.rows, gridRow{extent{start, start + len(text)}, n, pipeCells(text, start)})
+		g.rows = append(g.rows, gridRow{extent: extent{start, start + len(text)}, line: n, cells: pipeCells(text, start)})
 	}
 	g.start, g.end = g.rows[0].start, g.rows[len(g.rows)-1].end
 	return g
