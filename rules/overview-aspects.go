@@ -46,7 +46,7 @@ func checkOverviewAspects(p *Pass) {
 		})
 		return
 	}
-	kind, spoken := p.Report.Meta.Kind.Value, p.spoken(s)
+	kind, spoken := p.organKind().Value, p.spoken(s)
 	p.flagAspects(s, "aspects", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
 	p.flagAspects(s, "government", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
 }
