@@ -69,7 +69,7 @@ func (p *Pass) checkSignedForm() {
 		return
 	}
 	for _, m := range p.dates() {
-		if !p.signs(m) {
+		if !p.isSignature(m) {
 			continue
 		}
 		h := habit{

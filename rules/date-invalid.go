@@ -27,20 +27,27 @@ var dateInvalid = Rule{
 func checkDateInvalid(p *Pass) {
 	for _, m := range p.dates() {
 		if !m.Exists() {
-			p.flagNoDay(p.spanOf(m), m.Date, m.Form.Has(report.Dotted) && !p.signs(m))
+			p.flagNoDay(p.spanOf(m), m.Date, m.Form.Has(report.Dotted) && !p.isSignature(m))
 		} else if size := unreadPart(m.Date, p.textOf(m)[m.at+m.size:]); size > 0 {
 			m.size += size
 			p.flagUnread(p.spanOf(m), p.textOf(m)[m.at:m.at+m.size])
 		}
 	}
-	published := p.Report.Meta.Published
-	if published.Origin != report.FromMatter || published.Span.IsZero() {
+	p.checkStatedDay()
+}
+
+// checkStatedDay judges the date of publication in the front matter.
+func (p *Pass) checkStatedDay() {
+	if published := p.Report.Meta.Published; published.Origin == report.FromMatter {
+		if d, _ := report.DateAt(published.Value); !d.Exists() {
+			p.flagNoDay(published.Span, d, false)
+		}
 		return
 	}
-	if d, size := report.DateAt(published.Value); size == 0 || !d.Whole() {
-		p.flagUnread(published.Span, published.Value)
-	} else if !d.Exists() {
-		p.flagNoDay(published.Span, d, false)
+	for _, f := range p.Report.Matter {
+		if f.Key == "published" && report.TrimBlank(f.Value.Value) != "" {
+			p.flagUnread(f.Value.Span, f.Value.Value)
+		}
 	}
 }
 

@@ -18,8 +18,8 @@ func (p *Pass) spanOf(m mention) report.Span {
 	return p.Report.Blocks[m.block].Prose.Slice(m.at, m.at+m.size)
 }
 
-// signs reports whether the date is that of the sign-off.
-func (p *Pass) signs(m mention) bool {
+// isSignature reports whether the date is that of the sign-off.
+func (p *Pass) isSignature(m mention) bool {
 	line, place := p.Report.SignOff.Raw.Span, p.spanOf(m)
 	return !line.IsZero() && place.Start >= line.Start && place.End <= line.End
 }
@@ -27,8 +27,8 @@ func (p *Pass) signs(m mention) bool {
 // reportYear returns the report year. When it is not known the rule cannot
 // check the report, and says so.
 func (p *Pass) reportYear() (year int, ok bool) {
-	if year = p.Form.Year(); year > 0 {
-		return year, true
+	if year = p.Form.Year(); year > 0 || len(p.Report.Blocks) == 0 {
+		return year, year > 0
 	}
 	p.Skip(Message{"不知道报告年度", "the report year is not known"})
 	return 0, false
