@@ -33,14 +33,21 @@ func checkDateInvalid(p *Pass) {
 			p.flagUnread(p.spanOf(m), p.textOf(m)[m.at:m.at+m.size])
 		}
 	}
-	published := p.Report.Meta.Published
-	if published.Origin != report.FromMatter || published.Span.IsZero() {
+	p.checkStatedDay()
+}
+
+// checkStatedDay judges the date of publication in the front matter.
+func (p *Pass) checkStatedDay() {
+	if published := p.Report.Meta.Published; published.Origin == report.FromMatter {
+		if d, _ := report.DateAt(published.Value); !d.Exists() {
+			p.flagNoDay(published.Span, d, false)
+		}
 		return
 	}
-	if d, size := report.DateAt(published.Value); size == 0 || !d.Whole() {
-		p.flagUnread(published.Span, published.Value)
-	} else if !d.Exists() {
-		p.flagNoDay(published.Span, d, false)
+	for _, f := range p.Report.Matter {
+		if f.Key == "published" && report.TrimBlank(f.Value.Value) != "" {
+			p.flagUnread(f.Value.Span, f.Value.Value)
+		}
 	}
 }
 

@@ -27,8 +27,8 @@ func (p *Pass) isSignature(m mention) bool {
 // reportYear returns the report year. When it is not known the rule cannot
 // check the report, and says so.
 func (p *Pass) reportYear() (year int, ok bool) {
-	if year = p.Form.Year(); year > 0 {
-		return year, true
+	if year = p.Form.Year(); year > 0 || len(p.Report.Blocks) == 0 {
+		return year, year > 0
 	}
 	p.Skip(Message{"不知道报告年度", "the report year is not known"})
 	return 0, false

@@ -22,6 +22,9 @@ var signatureMissing = Rule{
 // checkSignatureMissing reports once what the sign-off lacks: the organ, the
 // date, or both.
 func checkSignatureMissing(p *Pass) {
+	if len(p.Report.Blocks) == 0 {
+		return
+	}
 	organ, date := p.Report.SignOff.Organ.Value != "", p.isDated()
 	d := Diagnostic{
 		Span:  p.lastLine(),
@@ -29,8 +32,8 @@ func checkSignatureMissing(p *Pass) {
 		Basis: "GB/T 9704-2012 7.3.5",
 	}
 	switch {
-	case organ && date, !organ && !date && p.Report.Meta.Published.Origin == report.FromText:
-		return // a web page says above the text who published it and when
+	case organ && date, !organ && !date && p.datedElsewhere():
+		return
 	case organ && p.Report.SignOff.Raw.Value != "":
 		d.Item, d.Span = "date", p.Report.SignOff.Raw.Span
 		d.Message = Message{"落款日期没有写全", "the date of the signature is not complete"}
@@ -50,6 +53,20 @@ func checkSignatureMissing(p *Pass) {
 	p.Flag(d)
 }
 
+// datedElsewhere reports whether a line above the text, as web pages have it,
+// or a line of its own behind it tells the date.
+func (p *Pass) datedElsewhere() bool {
+	if p.Report.Meta.Published.Origin == report.FromText {
+		return true
+	}
+	for _, m := range p.dates() {
+		if m.Whole() && m.block > len(p.Report.Blocks)/2 && m.size == len(p.textOf(m)) {
+			return true
+		}
+	}
+	return false
+}
+
 // isDated reports whether the sign-off has year, month and day. A date that
 // lost its signs, 2024117日, is date-garbled's.
 func (p *Pass) isDated() bool {
@@ -60,9 +77,6 @@ func (p *Pass) isDated() bool {
 // lastLine returns the place of the last sentence or table row of the report.
 func (p *Pass) lastLine() (place report.Span) {
 	blocks := p.Report.Blocks
-	if len(blocks) == 0 {
-		return p.Report.File.Span(0, 0)
-	}
 	last := &blocks[len(blocks)-1]
 	place = last.Span
 	if t := last.Table; t != nil && len(t.Rows) > 0 {
