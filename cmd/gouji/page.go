@@ -167,7 +167,8 @@ func (p *page) lineColour(line, added string) string {
 	return ""
 }
 
-// table prints a table with its columns aligned.
+// table prints a table with its columns aligned, or, where the terminal is too
+// narrow for that, row by row.
 func (p *page) table(lines []string) {
 	var rows [][]string
 	var widths []int
@@ -185,6 +186,14 @@ func (p *page) table(lines []string) {
 		}
 		rows = append(rows, cells)
 	}
+	whole := -2
+	for _, w := range widths {
+		whole += w + 2
+	}
+	if whole > p.width {
+		p.rows(rows)
+		return
+	}
 	for i, cells := range rows {
 		var b strings.Builder
 		for j, c := range cells {
@@ -195,6 +204,20 @@ func (p *page) table(lines []string) {
 			row = p.ink.paint(p.ink.bold, row)
 		}
 		p.line(row)
+	}
+}
+
+// rows prints each row of a table as an item: its first cell, and under it the
+// others behind their headers.
+func (p *page) rows(rows [][]string) {
+	header := rows[0]
+	for _, cells := range rows[1:] {
+		p.wrapped(cells[0], "- ", "  ")
+		for j := 1; j < len(cells); j++ {
+			if j < len(header) && cells[j] != "" {
+				p.wrapped(header[j]+"："+cells[j], "  ", "  ")
+			}
+		}
 	}
 }
 
