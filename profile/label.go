@@ -1,7 +1,7 @@
 package profile
 
 import (
-	"strings"
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
@@ -112,18 +112,31 @@ func (l *Library) id(text string) labelID {
 	if id, ok := l.index[text]; ok {
 		return id
 	}
-	k := key(text)
-	if id, ok := l.index[k]; ok {
+	var buf [maxLabel]byte
+	k := report.AppendFold(buf[:0], bare(text))
+	if id, ok := l.index[string(k)]; ok {
 		return id
 	}
-	if at := strings.IndexByte(k, '('); at > 0 {
-		return l.index[k[:at]]
+	if at := bytes.IndexByte(k, '('); at > 0 {
+		return l.index[string(k[:at])]
 	}
 	return unknown
 }
 
 // maxLabel bounds what is looked at as a label, in bytes.
 const maxLabel = 300
+
+// key is what labels are compared by: without ordinal, blanks and the
+// differences in width, quotes and brackets that mean nothing.
+func key(label string) string { return report.Fold(bare(label)) }
+
+// bare returns a label without its ordinal.
+func bare(label string) string {
+	if o, ok := report.OrdinalAt(label); ok && o.Size < len(label) {
+		return label[o.Size:]
+	}
+	return label
+}
 
 // find returns the first meaning in p for which want holds.
 func find(meanings []meaning, p *Profile, want func(meaning) bool) (meaning, bool) {

@@ -7,6 +7,7 @@ import "github.com/gouji-lint/gouji/report"
 // a table cut in pieces costs nothing.
 func (l *Library) bindTables(f *Form, grids []grid) {
 	b := newBinder(l, f)
+	b.lines = make([]line, 0, mostRows(grids))
 	var strays []*grid
 	for i := range grids {
 		section, home := b.sectionOf(&grids[i])
@@ -26,6 +27,13 @@ func (l *Library) bindTables(f *Form, grids []grid) {
 	for i := range f.Tables {
 		f.Tables[i].judgeRagged()
 	}
+}
+
+func mostRows(grids []grid) (most int) {
+	for i := range grids {
+		most = max(most, len(grids[i].rows))
+	}
+	return most
 }
 
 // binder binds the tables of one report, one after the other. What it hands

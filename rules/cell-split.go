@@ -53,7 +53,7 @@ func (p *Pass) splitFigure(t *profile.BoundTable, row int) (found split, ok bool
 	}
 	values := make([]report.Number, 0, n)
 	for i := range n {
-		s, readable := joined(cells[i], cells[i+1])
+		s, readable := asOne(cells[i], cells[i+1])
 		if !readable {
 			continue
 		}
@@ -90,8 +90,8 @@ func figuresOf(r *profile.BoundRow) (cells []*report.Cell) {
 	return cells
 }
 
-// joined reads two cells as one figure.
-func joined(a, b *report.Cell) (split, bool) {
+// asOne reads two cells as one figure.
+func asOne(a, b *report.Cell) (split, bool) {
 	if a.Value.IsZero() || a.Form&^report.Surplus != 0 || b.Form&^report.Surplus != 0 {
 		return split{}, false
 	}

@@ -38,12 +38,18 @@ func checkTableBroken(p *Pass) {
 	}
 }
 
-// isLost reports whether table-missing speaks of the anomaly.
+// isLost reports whether table-missing speaks of the anomaly. What is left of
+// a table may run on under headings that are none: those of pages, or rows.
 func (p *Pass) isLost(a *report.Anomaly) bool {
-	switch a.Kind {
-	case report.TablePlaceholder, report.DelimiterMissing, report.TextTable:
-		for s := range p.statutoryTables {
-			if s.found() == 0 && s.holds(a.Span) {
+	for s := range p.statutoryTables {
+		if s.found() > 0 {
+			continue
+		}
+		switch a.Kind {
+		case report.TextTable:
+			return true
+		case report.TablePlaceholder, report.DelimiterMissing:
+			if s.holds(a.Span) {
 				return true
 			}
 		}
