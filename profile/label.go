@@ -151,12 +151,16 @@ func find(meanings []meaning, p *Profile, want func(meaning) bool) (meaning, boo
 // nearest is the label nearest to a text that is none, and how far it is.
 type nearest struct {
 	text     string // the key of the text
+	length   int    // its characters
 	label    string
 	distance int
 }
 
 // near starts the search for the label that is meant by a text.
-func near(text string) nearest { return nearest{text: key(text), distance: maxTypo + 1} }
+func near(text string) nearest {
+	k := key(text)
+	return nearest{text: k, length: utf8.RuneCountInString(k), distance: maxTypo + 1}
+}
 
 // maxTypo is how many characters a slip of the pen gets wrong at most.
 const maxTypo = 3
@@ -164,6 +168,9 @@ const maxTypo = 3
 // try reports whether label is nearer than those before, and no more than a
 // third of it is wrong.
 func (n *nearest) try(label string) bool {
+	if !n.mayBe(utf8.RuneCountInString(label)) {
+		return false
+	}
 	want := key(label)
 	most := min(utf8.RuneCountInString(want)/3, n.distance-1)
 	d := report.EditDistance(n.text, want, most)
@@ -172,4 +179,11 @@ func (n *nearest) try(label string) bool {
 	}
 	n.label, n.distance = label, d
 	return true
+}
+
+// mayBe reports whether a label of so many characters, ordinal and all, can be
+// near. It spares the work of looking.
+func (n *nearest) mayBe(length int) bool {
+	const ordinal = 4
+	return n.length <= length+maxTypo && n.length >= length-maxTypo-ordinal
 }

@@ -256,11 +256,9 @@ func (t *BoundTable) At(i int) *BoundRow {
 	return &t.Groups[i-len(t.Rows)]
 }
 
+// addSource records the table at hand, once.
 func (t *BoundTable) addSource(source *report.Table) {
-	for _, s := range t.Sources {
-		if s == source {
-			return
-		}
+	if n := len(t.Sources); n == 0 || t.Sources[n-1] != source {
+		t.Sources = append(t.Sources, source)
 	}
-	t.Sources = append(t.Sources, source)
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -153,12 +154,9 @@ func (p *Pass) withoutDelimiter(a *report.Anomaly, d Diagnostic) Diagnostic {
 }
 
 func (p *Pass) followsTable(at report.Span) bool {
-	for i := range p.Report.Blocks {
-		if p.Report.Blocks[i].Span.Start >= at.Start {
-			return i > 0 && p.Report.Blocks[i-1].Kind == report.TableBlock
-		}
-	}
-	return false
+	blocks := p.Report.Blocks
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= at.Start })
+	return i > 0 && blocks[i-1].Kind == report.TableBlock
 }
 
 // delimiterFix writes the delimiter row anew.
