@@ -2,6 +2,7 @@ package profile
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -49,7 +50,9 @@ func (b *binder) checkFlatHeader(t *BoundTable, i int) {
 			meant.try(row)
 			for k := range t.Def.Columns {
 				meant.try(t.Def.Columns[k].Label())
-				meant.try(row + t.Def.Columns[k].Label())
+				if column := t.Def.Columns[k].Label(); meant.mayBe(utf8.RuneCountInString(row) + utf8.RuneCountInString(column)) {
+					meant.try(row + column)
+				}
 			}
 		}
 		t.misspell(&cells[j], meant.label)

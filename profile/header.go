@@ -1,6 +1,11 @@
 package profile
 
-import "github.com/gouji-lint/gouji/report"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
+)
 
 // head is where the header of the table at hand has the label of a column.
 type head struct {
@@ -70,14 +75,15 @@ func (b *binder) setHead(m meaning, h head) {
 	heads[m.index] = h
 }
 
-// noteTypos looks for labels of columns in row i that are a few characters
-// off.
+// noteTypos looks in row i for labels of columns that are a few characters
+// off, and for a note in other words.
 func (b *binder) noteTypos(i int) {
 	cells, ids := b.grid.table.Rows[i].Cells, b.grid.row(i)
 	for j := range cells {
 		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
 			continue
 		}
+		b.findNote(&cells[j])
 		meant, column := near(cells[j].Text), meaning{table: -1}
 		for t := range b.form.Tables {
 			table := &b.form.Tables[t]
@@ -92,6 +98,29 @@ func (b *binder) noteTypos(i int) {
 		}
 		if column.table >= 0 {
 			b.setHead(column, head{at: j, row: i, cell: &cells[j], typo: true})
+		}
+	}
+}
+
+// findNote takes a cell for the note of a table when it has a run of four
+// characters in common with it: 勾稽关系, 第一项加.
+func (b *binder) findNote(c *report.Cell) {
+	const run = 4
+	text := report.Fold(c.Text)
+	if utf8.RuneCountInString(text) < run {
+		return
+	}
+	for i := range b.form.Tables {
+		t := &b.form.Tables[i]
+		if t.Note != nil || t.Def.section != b.section {
+			continue
+		}
+		note := []rune(report.Fold(t.Def.Note))
+		for k := 0; k+run <= len(note); k++ {
+			if strings.Contains(text, string(note[k:k+run])) {
+				t.Note = c
+				break
+			}
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package profile
 
 import (
-	"strings"
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
@@ -112,18 +112,31 @@ func (l *Library) id(text string) labelID {
 	if id, ok := l.index[text]; ok {
 		return id
 	}
-	k := key(text)
-	if id, ok := l.index[k]; ok {
+	var buf [maxLabel]byte
+	k := report.AppendFold(buf[:0], bare(text))
+	if id, ok := l.index[string(k)]; ok {
 		return id
 	}
-	if at := strings.IndexByte(k, '('); at > 0 {
-		return l.index[k[:at]]
+	if at := bytes.IndexByte(k, '('); at > 0 {
+		return l.index[string(k[:at])]
 	}
 	return unknown
 }
 
 // maxLabel bounds what is looked at as a label, in bytes.
 const maxLabel = 300
+
+// key is what labels are compared by: without ordinal, blanks and the
+// differences in width, quotes and brackets that mean nothing.
+func key(label string) string { return report.Fold(bare(label)) }
+
+// bare returns a label without its ordinal.
+func bare(label string) string {
+	if o, ok := report.OrdinalAt(label); ok && o.Size < len(label) {
+		return label[o.Size:]
+	}
+	return label
+}
 
 // find returns the first meaning in p for which want holds.
 func find(meanings []meaning, p *Profile, want func(meaning) bool) (meaning, bool) {
@@ -138,12 +151,16 @@ func find(meanings []meaning, p *Profile, want func(meaning) bool) (meaning, boo
 // nearest is the label nearest to a text that is none, and how far it is.
 type nearest struct {
 	text     string // the key of the text
+	length   int    // its characters
 	label    string
 	distance int
 }
 
 // near starts the search for the label that is meant by a text.
-func near(text string) nearest { return nearest{text: key(text), distance: maxTypo + 1} }
+func near(text string) nearest {
+	k := key(text)
+	return nearest{text: k, length: utf8.RuneCountInString(k), distance: maxTypo + 1}
+}
 
 // maxTypo is how many characters a slip of the pen gets wrong at most.
 const maxTypo = 3
@@ -151,6 +168,9 @@ const maxTypo = 3
 // try reports whether label is nearer than those before, and no more than a
 // third of it is wrong.
 func (n *nearest) try(label string) bool {
+	if !n.mayBe(utf8.RuneCountInString(label)) {
+		return false
+	}
 	want := key(label)
 	most := min(utf8.RuneCountInString(want)/3, n.distance-1)
 	d := report.EditDistance(n.text, want, most)
@@ -159,4 +179,11 @@ func (n *nearest) try(label string) bool {
 	}
 	n.label, n.distance = label, d
 	return true
+}
+
+// mayBe reports whether a label of so many characters, ordinal and all, can be
+// near. It spares the work of looking.
+func (n *nearest) mayBe(length int) bool {
+	const ordinal = 4
+	return n.length <= length+maxTypo && n.length >= length-maxTypo-ordinal
 }

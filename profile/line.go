@@ -4,9 +4,9 @@ import "github.com/gouji-lint/gouji/report"
 
 // line is a row of a table of the document, as far as its own cells tell.
 type line struct {
-	kind    lineKind
-	at      int // the cell of its label, the last one if it covers several; -1 for none
-	meaning     // of the label of a rowLine
+	kind     lineKind
+	at       int // the cell of its label, the last one if it covers several; -1 for none
+	*meaning     // of the label of a rowLine
 
 	// What is behind the label: how many cells with something in them, a
 	// spanned one counted once, and the first and the last of them.
@@ -119,8 +119,10 @@ func (l *line) readStrange(cells []report.Cell) {
 
 // roles returns what a label of the section at hand means as the label of a
 // row or group, and whether it can head a column, or columns and rows.
-func (b *binder) roles(id labelID) (row meaning, asRow, asColumn bool) {
-	for _, m := range b.lib.entries[id] {
+func (b *binder) roles(id labelID) (row *meaning, asRow, asColumn bool) {
+	entry := b.lib.entries[id]
+	for i := range entry {
+		m := &entry[i]
 		if m.profile != b.form.Profile || m.kind == sectionLabel || b.form.Profile.Tables[m.table].section != b.section {
 			continue
 		}

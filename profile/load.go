@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/BurntSushi/toml"
-	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed profiles/*.toml
@@ -134,13 +133,4 @@ func (p *Profile) compileTable(t *Table) error {
 		}
 	}
 	return nil
-}
-
-// key is what labels are compared by: without ordinal, blanks and the
-// differences in width, quotes and brackets that mean nothing.
-func key(label string) string {
-	if o, ok := report.OrdinalAt(label); ok && o.Size < len(label) {
-		label = label[o.Size:]
-	}
-	return report.Fold(label)
 }

@@ -17,7 +17,7 @@ func (b *binder) bindStrange(i int) {
 		b.noteExtra(i, label)
 		return
 	}
-	l.kind, l.meaning = rowLine, m
+	l.kind, l.meaning = rowLine, &m
 	b.adopt(m.table, i)
 	t, row := &b.form.Tables[m.table], b.row(i)
 	row.Match = Typo

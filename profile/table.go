@@ -7,6 +7,7 @@ import "github.com/gouji-lint/gouji/report"
 // a table cut in pieces costs nothing.
 func (l *Library) bindTables(f *Form, grids []grid) {
 	b := newBinder(l, f)
+	b.lines = make([]line, 0, mostRows(grids))
 	var strays []*grid
 	for i := range grids {
 		section, home := b.sectionOf(&grids[i])
@@ -26,6 +27,13 @@ func (l *Library) bindTables(f *Form, grids []grid) {
 	for i := range f.Tables {
 		f.Tables[i].judgeRagged()
 	}
+}
+
+func mostRows(grids []grid) (most int) {
+	for i := range grids {
+		most = max(most, len(grids[i].rows))
+	}
+	return most
 }
 
 // binder binds the tables of one report, one after the other. What it hands
@@ -248,11 +256,9 @@ func (t *BoundTable) At(i int) *BoundRow {
 	return &t.Groups[i-len(t.Rows)]
 }
 
+// addSource records the table at hand, once.
 func (t *BoundTable) addSource(source *report.Table) {
-	for _, s := range t.Sources {
-		if s == source {
-			return
-		}
+	if n := len(t.Sources); n == 0 || t.Sources[n-1] != source {
+		t.Sources = append(t.Sources, source)
 	}
-	t.Sources = append(t.Sources, source)
 }

@@ -31,70 +31,107 @@ func (p *Pass) groupCells(want func(*figureCell) bool) func(yield func(*cellGrou
 	}
 }
 
-// where says which cells they are: all, whole columns and rows, or some by
-// name.
+// where says which cells they are: whole columns and rows, and others by name.
 func (g *cellGroup) where() Message {
-	if len(g.cells) == g.all {
-		return Message{"全部", "all of it"}
+	if len(g.parts) > 1 {
+		return others(g.cells, Message{})
+	}
+	columns, rest := g.wholeLines(false, g.cells)
+	rows, rest := g.wholeLines(true, rest)
+	lines := Message{}
+	if len(columns) > 0 {
+		lines = Message{nameList(columns, "列"), fmt.Sprintf("columns %s", atMost(columns, ", ", " and so on, %d in all"))}
+	}
+	if len(rows) > 0 {
+		lines = Message{
+			joined(lines.ZH, nameList(rows, "行"), "，"),
+			joined(lines.EN, fmt.Sprintf("rows %s", atMost(rows, ", ", " and so on, %d in all")), "; "),
+		}
+	}
+	return others(rest, lines)
+}
+
+// nameList lists the names of so many rows or columns.
+func nameList(names []string, unit string) string {
+	quotes := make([]string, len(names))
+	for i, name := range names {
+		quotes[i] = "「" + name + "」"
+	}
+	if list := atMost(quotes, "", "等 %d "+unit); len(names) > most {
+		return list
+	} else {
+		return fmt.Sprintf("%s%d %s", list, len(names), unit)
+	}
+}
+
+// others says how many cells there are beside lines, or which.
+func others(cells []figureCell, lines Message) Message {
+	if len(cells) == 0 {
+		return lines
+	}
+	if !lines.IsZero() {
+		return Message{
+			fmt.Sprintf("%s，另 %d 格", lines.ZH, len(cells)),
+			fmt.Sprintf("%s, and %d others", lines.EN, len(cells)),
+		}
 	}
 	var zh, en []string
-	rest := g.cells
-	if len(g.parts) == 1 {
-		zh, en, rest = g.wholeLines(false, zh, en, rest)
-		zh, en, rest = g.wholeLines(true, zh, en, rest)
-	}
-	for i := range rest {
-		name := rest[i].name()
+	for i := range cells {
+		name := cells[i].name()
 		zh, en = append(zh, name.ZH), append(en, name.EN)
 	}
-	return Message{atMost(zh, "、", "等 %d 处"), atMost(en, ", ", " and so on, %d in all")}
+	return Message{atMost(zh, "、", "等"), atMost(en, ", ", " and so on")}
 }
 
 // wholeLines names the rows or columns of which every cell is meant, and
 // returns the cells outside them.
-func (g *cellGroup) wholeLines(inRow bool, zh, en []string, cells []figureCell) (zhAll, enAll []string, rest []figureCell) {
-	t, counts, full := &g.parts[0], map[int]int{}, map[int]int{}
-	tableCells(t, func(c figureCell) bool {
+func (g *cellGroup) wholeLines(inRow bool, cells []figureCell) (names []string, rest []figureCell) {
+	counts, full := map[int]int{}, map[int]int{}
+	tableCells(&g.parts[0], func(c figureCell) bool {
 		full[c.line(inRow)]++
 		return true
 	})
-	for i := range cells {
-		counts[cells[i].line(inRow)]++
+	for i := range g.cells {
+		counts[g.cells[i].line(inRow)]++
 	}
-	named := map[int]bool{}
+	seen := map[int]bool{}
 	for i := range cells {
 		c := &cells[i]
 		line := c.line(inRow)
 		switch {
 		case counts[line] < full[line] || full[line] < 2:
 			rest = append(rest, *c)
-		case !named[line]:
-			named[line] = true
-			if inRow {
-				zh, en = append(zh, "「"+c.rowName()+"」一行"), append(en, "row "+c.rowName())
-			} else {
-				zh, en = append(zh, "「"+c.columnName()+"」一列"), append(en, "column "+c.columnName())
-			}
+		case seen[line]:
+		case inRow:
+			names, seen[line] = append(names, c.rowName()), true
+		default:
+			names, seen[line] = append(names, c.columnName()), true
 		}
 	}
-	return zh, en, rest
+	return names, rest
 }
 
 func (c *figureCell) line(inRow bool) int { return variable{c.row, c.column}.line(inRow) }
 
 // finding begins a finding about the group, at its first cell.
 func (g *cellGroup) finding(p *Pass, zh, en string) Diagnostic {
-	first, where := &g.cells[0], g.where()
-	d := first.finding(p)
+	d := g.cells[0].finding(p)
 	d.Item = g.id()
+	if n := len(g.cells); n == g.all {
+		d.Message = Message{
+			fmt.Sprintf("%s全部 %d 格%s", g.name(), n, zh),
+			fmt.Sprintf("all %d cells of %s are %s", n, g.name(), en),
+		}
+	} else {
+		where := g.where()
+		d.Message = Message{
+			fmt.Sprintf("%s有 %d 格%s：%s", g.name(), n, zh, where.ZH),
+			fmt.Sprintf("%s has %d cell(s) %s: %s", g.name(), n, en, where.EN),
+		}
+	}
 	if len(g.cells) > 1 {
 		d.Actual = ""
 	}
-	d.Message = Message{
-		fmt.Sprintf("%s有 %d 格%s：%s", g.name(), len(g.cells), zh, where.ZH),
-		fmt.Sprintf("%s has %d cell(s) %s: %s", g.name(), len(g.cells), en, where.EN),
-	}
-	const most = 6
 	for _, c := range g.cells[1:min(len(g.cells), most)] {
 		name := c.name()
 		d.Related = append(d.Related, Related{Span: c.Span, Message: name, Value: c.Text})

@@ -25,8 +25,17 @@ func slip(expected, actual report.Number) Message {
 	return Message{}
 }
 
-// hint says what may lie behind an equation that fails.
-func (s *sheet) hint(q *equation) Message {
+// hint says what may lie behind equations that fail.
+func (s *sheet) hint(broken []int) Message {
+	if len(broken) == 2 && s.cancel(broken[:1], broken[1:]) {
+		return Message{"两处一多一少，差额相同，可能有一个数填错了位置", "one is too large by what the other is too small: a figure may stand in the wrong place"}
+	}
+	return s.operandHint(&s.equations[broken[0]])
+}
+
+// operandHint says which figures of an equation are as large as what it is off
+// by.
+func (s *sheet) operandHint(q *equation) Message {
 	off := abs(q.residual)
 	if len(q.left) != 1 || s.sum(q.right).IsZero() || s.value(q.left[0]).IsZero() {
 		return Message{}
@@ -50,17 +59,10 @@ func (s *sheet) hint(q *equation) Message {
 		}
 	}
 	if s.isSupported(q) {
-		m.ZH = join(fmt.Sprintf("「%s」与其他各行相符，各项更可能有误", s.rowName(q.left[0])), m.ZH, "；")
-		m.EN = join(fmt.Sprintf("%s agrees with the other rows, so its parts are more likely wrong", s.rowName(q.left[0])), m.EN, "; ")
+		m.ZH = joined(fmt.Sprintf("「%s」与其他各行相符，各项更可能有误", s.rowName(q.left[0])), m.ZH, "；")
+		m.EN = joined(fmt.Sprintf("%s agrees with the other rows, so its parts are more likely wrong", s.rowName(q.left[0])), m.EN, "; ")
 	}
 	return m
-}
-
-func join(a, b, separator string) string {
-	if b == "" {
-		return a
-	}
-	return a + separator + b
 }
 
 // isSupported reports whether the total of q satisfies another equation of its

@@ -25,8 +25,8 @@ func (q *equation) holds() bool {
 type sheet struct {
 	table     *profile.BoundTable
 	equations []equation // those that can be worked out
-	unfilled  []variable // totals that the report leaves blank throughout, so that they tell nothing
 	blank     []bool     // by column: left blank in most rows that have figures
+	unfilled  []bool     // by column: blank, so that sums could not be worked out; nil for none
 }
 
 // sheets returns the arithmetic of the tables in which an identity that the
@@ -77,11 +77,9 @@ func (s *sheet) solve(all []profile.Equation, table int, rule string) {
 			continue
 		}
 		q := equation{Equation: e, left: s.variables(e.Left), right: s.variables(e.Right), residual: left.Sub(right)}
-		if s.isUnfilled(&q) {
-			s.unfilled = append(s.unfilled, q.left[0])
-			continue
+		if q.holds() || !s.skip(q.left) && !s.skip(q.right) {
+			s.equations = append(s.equations, q)
 		}
-		s.equations = append(s.equations, q)
 	}
 }
 
@@ -197,17 +195,19 @@ func hasFigure(cells []*report.Cell, but int) bool {
 	return false
 }
 
-// isUnfilled reports whether one side of the equation is left blank by habit,
-// so that nothing can be said.
-func (s *sheet) isUnfilled(q *equation) bool {
-	return !q.holds() && (s.allBlank(q.left) || s.allBlank(q.right))
-}
-
-func (s *sheet) allBlank(side []variable) bool {
+// skip reports whether one side of an equation is left blank by habit, so that
+// nothing can be said, and remembers its columns.
+func (s *sheet) skip(side []variable) bool {
 	for _, v := range side {
 		if s.cell(v).Kind == report.Figure || !s.blank[v.column] {
 			return false
 		}
+	}
+	if s.unfilled == nil {
+		s.unfilled = make([]bool, len(s.blank))
+	}
+	for _, v := range side {
+		s.unfilled[v.column] = true
 	}
 	return true
 }

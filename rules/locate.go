@@ -27,32 +27,24 @@ type change struct {
 	by report.Number
 }
 
-// causes explains the broken equations by as few wrong figures as can be: one
-// cell; the cells of one row or column; a value in the wrong place; two cells.
-// An explanation counts only when no other of its kind fits.
+// causes explains the broken equations by as few wrong figures as can be:
+// single cells; the cells of one row or column; a value in the wrong place. An
+// explanation counts only when no other of its kind fits.
 func (s *sheet) causes() (found []cause) {
-	var open [][]int // groups of equations that no single cell explains
-	for _, group := range s.components() {
-		if c := s.oneCell(group); c.wrong != nil {
-			found = append(found, c)
-		} else {
-			open = append(open, group)
-		}
+	found, broken := s.oneCells()
+	if c := s.oneLine(broken); c.wrong != nil {
+		return append(found, s.apart(c)...)
 	}
-	if len(open) > 1 {
-		if c := s.explain(slices.Concat(open...)); c.wrong != nil {
-			return append(found, c)
-		}
-	}
+	open := s.components(broken)
 	for i := 0; i < len(open); i++ {
-		c := s.explain(open[i])
+		c := s.oneLine(open[i])
 		for j := i + 1; c.wrong == nil && j < len(open); j++ {
-			if c = s.explain(slices.Concat(open[i], open[j])); c.wrong != nil {
+			if c = s.oneLine(slices.Concat(open[i], open[j])); c.wrong != nil {
 				open = slices.Delete(open, j, j+1)
 			}
 		}
 		if c.wrong != nil {
-			found = append(found, c)
+			found = append(found, s.apart(c)...)
 			open = slices.Delete(open, i, i+1)
 			i--
 		}
@@ -60,17 +52,97 @@ func (s *sheet) causes() (found []cause) {
 	return append(found, s.unexplained(open)...)
 }
 
-// explain tries the explanations that name several figures.
-func (s *sheet) explain(group []int) cause {
-	if c := s.oneLine(group); c.wrong != nil {
-		return c
+// oneCells finds the cells that alone explain every equation that they stand
+// in, two of them broken or more. One broken equation names no cell: each of
+// its figures may be wrong. The broken equations that are left are returned.
+func (s *sheet) oneCells() (found []cause, broken []int) {
+	explained := make([]bool, len(s.equations))
+	for i := range s.equations {
+		if s.equations[i].holds() || explained[i] {
+			continue
+		}
+		if c := s.oneCell(i); c.wrong != nil {
+			found = append(found, c)
+			for _, j := range c.broken {
+				explained[j] = true
+			}
+			continue
+		}
+		broken = append(broken, i)
 	}
-	return s.twoCells(group)
+	return found, broken
 }
 
-// unexplained makes one cause of the groups in which the same identities are
-// broken: a figure that is wrong together with its total breaks them in two
-// columns.
+// oneCell explains equation i by the only figure of it that fits, if that is
+// also the only one that explains its other equations.
+func (s *sheet) oneCell(i int) cause {
+	fitting := s.cellsFor(i)
+	if len(fitting) != 1 {
+		return cause{}
+	}
+	for _, j := range fitting[0].broken {
+		if j != i && len(s.cellsFor(j)) != 1 {
+			return cause{}
+		}
+	}
+	return fitting[0]
+}
+
+// cellsFor returns the figures of equation i that alone explain it and all
+// others that they stand in.
+func (s *sheet) cellsFor(i int) (fitting []cause) {
+	for _, v := range s.figures(i) {
+		group := s.brokenWith(v)
+		if len(group) < 2 {
+			continue
+		}
+		if w, ok := s.fits(group, []change{s.off(i, v)}); ok {
+			fitting = append(fitting, cause{broken: group, wrong: w})
+		}
+	}
+	return fitting
+}
+
+// brokenWith returns the broken equations that a figure stands in.
+func (s *sheet) brokenWith(v variable) (group []int) {
+	for i := range s.equations {
+		if !s.equations[i].holds() && s.sign(i, v) != 0 {
+			group = append(group, i)
+		}
+	}
+	return group
+}
+
+// apart makes two causes of two wrong figures that have nothing to do with
+// each other.
+func (s *sheet) apart(c cause) []cause {
+	if len(c.wrong) != 2 || c.moved || s.derived(c.wrong[0].variable, c.wrong[1].variable) {
+		return []cause{c}
+	}
+	parts := make([]cause, 2)
+	for n, w := range c.wrong {
+		parts[n].wrong = []wrong{w}
+		for _, i := range c.broken {
+			if s.sign(i, w.variable) != 0 {
+				parts[n].broken = append(parts[n].broken, i)
+			}
+		}
+	}
+	return parts
+}
+
+// derived reports whether one of two figures is the sum of the other and more:
+// whoever worked it out did it right.
+func (s *sheet) derived(a, b variable) bool {
+	for i := range s.equations {
+		if q := &s.equations[i]; q.holds() && len(q.left) == 1 && (q.left[0] == a || q.left[0] == b) && s.sign(i, a) != 0 && s.sign(i, b) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unexplained makes one cause of groups that have to do with each other.
 func (s *sheet) unexplained(groups [][]int) (found []cause) {
 	for i, group := range groups {
 		if group == nil {
@@ -78,7 +150,7 @@ func (s *sheet) unexplained(groups [][]int) (found []cause) {
 		}
 		c := cause{broken: group}
 		for j := i + 1; j < len(groups); j++ {
-			if groups[j] != nil && s.alike(group, groups[j]) {
+			if groups[j] != nil && (s.alike(group, groups[j]) || s.cancel(group, groups[j])) {
 				c.broken = append(c.broken, groups[j]...)
 				groups[j] = nil
 			}
@@ -89,7 +161,8 @@ func (s *sheet) unexplained(groups [][]int) (found []cause) {
 	return found
 }
 
-// alike reports whether a and b are the same identities, over columns.
+// alike reports whether a and b are the same identities, over columns: a
+// figure that is wrong together with its total breaks them in two columns.
 func (s *sheet) alike(a, b []int) bool {
 	return slices.EqualFunc(a, b, func(i, j int) bool {
 		p, q := s.equations[i].Identity, s.equations[j].Identity
@@ -97,12 +170,19 @@ func (s *sheet) alike(a, b []int) bool {
 	})
 }
 
-// components groups the broken equations that share a figure.
-func (s *sheet) components() (groups [][]int) {
-	for i := range s.equations {
-		if s.equations[i].holds() {
-			continue
-		}
+// cancel reports whether a and b are two rows of which one has too much what
+// the other has too little: a figure stands in the wrong row.
+func (s *sheet) cancel(a, b []int) bool {
+	if len(a) != 1 || len(b) != 1 {
+		return false
+	}
+	p, q := &s.equations[a[0]], &s.equations[b[0]]
+	return p.Identity == q.Identity && p.residual.Add(q.residual).IsZero()
+}
+
+// components groups the equations that share a figure.
+func (s *sheet) components(equations []int) (groups [][]int) {
+	for _, i := range equations {
 		group, rest := []int{i}, groups[:0]
 		for _, g := range groups {
 			if slices.ContainsFunc(g, func(j int) bool { return s.share(i, j) }) {
@@ -179,26 +259,9 @@ func (s *sheet) fits(group []int, changes []change) (all []wrong, ok bool) {
 	return all, true
 }
 
-// oneCell explains the group by a single figure. One broken equation names
-// no cell: each of its figures may be wrong.
-func (s *sheet) oneCell(group []int) cause {
-	c := cause{broken: group}
-	if len(group) < 2 {
-		return c
-	}
-	for _, v := range s.figures(group[0]) {
-		if w, ok := s.fits(group, []change{s.off(group[0], v)}); ok {
-			if c.wrong != nil {
-				return cause{broken: group}
-			}
-			c.wrong = w
-		}
-	}
-	return c
-}
-
 // oneLine explains the group by several figures of one row, or of one column.
-// When several lines fit, a value that only needs to be moved decides.
+// When several lines fit, a value that only needs to be moved decides, and of
+// two such values the one that is no total.
 func (s *sheet) oneLine(group []int) cause {
 	var fitting, moves []cause
 	for _, inRow := range []bool{true, false} {
@@ -212,10 +275,13 @@ func (s *sheet) oneLine(group []int) cause {
 			}
 		}
 	}
-	switch {
-	case len(fitting) == 1:
+	if len(fitting) == 1 {
 		return fitting[0]
-	case len(moves) == 1:
+	}
+	if len(moves) > 1 {
+		moves = slices.DeleteFunc(moves, func(c cause) bool { return s.isTotal(c, c.wrong[0].variable) })
+	}
+	if len(moves) == 1 {
 		return moves[0]
 	}
 	return cause{broken: group}
@@ -267,38 +333,4 @@ func (s *sheet) isMove(w []wrong) bool {
 		return w[0].expected.Equal(b) && w[1].expected.IsZero()
 	}
 	return b.IsZero() && w[1].expected.Equal(a) && w[0].expected.IsZero()
-}
-
-// twoCells explains the group by two figures of different rows and columns.
-// One of them stands in the first equation, the other in all equations that
-// do not have the first.
-func (s *sheet) twoCells(group []int) cause {
-	c := cause{broken: group}
-	if len(group) < 3 {
-		return c
-	}
-	for _, a := range s.figures(group[0]) {
-		rest := slices.DeleteFunc(slices.Clone(group), func(i int) bool { return s.sign(i, a) != 0 })
-		if len(rest) == 0 {
-			continue
-		}
-		for _, b := range s.figures(rest[0]) {
-			if a.row == b.row || a.column == b.column {
-				continue
-			}
-			i := slices.IndexFunc(group, func(i int) bool { return s.sign(i, a) != 0 && s.sign(i, b) == 0 })
-			if i < 0 {
-				continue
-			}
-			w, ok := s.fits(group, []change{s.off(group[i], a), s.off(rest[0], b)})
-			if !ok || slices.Equal(w, c.wrong) {
-				continue
-			}
-			if c.wrong != nil {
-				return cause{broken: group}
-			}
-			c.wrong = w
-		}
-	}
-	return c
 }

@@ -28,7 +28,7 @@ func checkSums(p *Pass) {
 			d.AtMost = p.Encouraged()
 			p.Flag(d)
 		}
-		if len(s.unfilled) > 0 {
+		if s.unfilled != nil {
 			p.Skip(s.skipped())
 		}
 	}
@@ -114,7 +114,7 @@ func (s *sheet) manyWrong(c cause) Diagnostic {
 	lineZH, lineEN := s.lineName(c)
 	if s.allZero(c) {
 		d.Message = Message{
-			lineZH + "为 0，但各项之和不为 0：应为" + atMost(zh, "、", "等 %d 处"),
+			lineZH + "为 0，但各项之和不为 0：应为" + atMost(zh, "、", " 等 %d 处"),
 			lineEN + "is 0, but its parts are not: should be " + atMost(en, ", ", " and so on (%d in all)"),
 		}
 	} else {
@@ -173,7 +173,7 @@ func (s *sheet) failed(c cause) Diagnostic {
 		zh, en = append(zh, z), append(en, e)
 	}
 	d.Message = Message{atMost(zh, "；", "；等 %d 处"), atMost(en, "; ", "; %d in all")}
-	d.Hint = s.hint(q)
+	d.Hint = s.hint(c.broken)
 	d.Help = Message{"对照台账核实；仅凭表内数字不能断定哪一格有误，本工具不改数字", "check your records: the table alone does not tell which figure is wrong"}
 	return d
 }

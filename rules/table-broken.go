@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -38,12 +39,18 @@ func checkTableBroken(p *Pass) {
 	}
 }
 
-// isLost reports whether table-missing speaks of the anomaly.
+// isLost reports whether table-missing speaks of the anomaly. What is left of
+// a table may run on under headings that are none: those of pages, or rows.
 func (p *Pass) isLost(a *report.Anomaly) bool {
-	switch a.Kind {
-	case report.TablePlaceholder, report.DelimiterMissing, report.TextTable:
-		for s := range p.statutoryTables {
-			if s.found() == 0 && s.holds(a.Span) {
+	for s := range p.statutoryTables {
+		if s.found() > 0 {
+			continue
+		}
+		switch a.Kind {
+		case report.TextTable:
+			return true
+		case report.TablePlaceholder, report.DelimiterMissing:
+			if s.holds(a.Span) {
 				return true
 			}
 		}
@@ -147,12 +154,9 @@ func (p *Pass) withoutDelimiter(a *report.Anomaly, d Diagnostic) Diagnostic {
 }
 
 func (p *Pass) followsTable(at report.Span) bool {
-	for i := range p.Report.Blocks {
-		if p.Report.Blocks[i].Span.Start >= at.Start {
-			return i > 0 && p.Report.Blocks[i-1].Kind == report.TableBlock
-		}
-	}
-	return false
+	blocks := p.Report.Blocks
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= at.Start })
+	return i > 0 && blocks[i-1].Kind == report.TableBlock
 }
 
 // delimiterFix writes the delimiter row anew.

@@ -287,25 +287,37 @@ func (s *sheet) names(side []variable) string {
 // skipped says which sums were not worked out because nothing was filled in.
 func (s *sheet) skipped() Message {
 	var columns []string
-	for i, blank := range s.blank {
-		if blank {
-			columns = append(columns, "「"+s.table.Def.Columns[i].Label()+"」")
+	for i, skipped := range s.unfilled {
+		if skipped {
+			columns = append(columns, s.table.Def.Columns[i].Label())
 		}
 	}
-	names := strings.Join(columns, "")
 	return Message{
-		fmt.Sprintf("%s的%s列大多未填，有关的合计未核对", s.table.Def.Name, names),
-		fmt.Sprintf("%s: column %s is mostly blank, its sums were not checked", s.table.Def.Name, names),
+		fmt.Sprintf("%s%s大多没有填，有关的合计没有核对", s.table.Def.Name, nameList(columns, "列")),
+		fmt.Sprintf("%s: %s are mostly blank, their sums were not checked", s.table.Def.Name, strings.Join(columns, ", ")),
 	}
+}
+
+// most is how many phrases a message lists.
+const most = 4
+
+// joined joins two phrases of which either may be empty.
+func joined(a, b, separator string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + separator + b
 }
 
 // atMost joins up to four phrases, and says how many there are when there are
 // more.
 func atMost(list []string, separator, more string) string {
-	const most = 4
 	text := strings.Join(list[:min(most, len(list))], separator)
-	if len(list) > most {
-		text += fmt.Sprintf(more, len(list))
+	switch {
+	case len(list) <= most:
+		return text
+	case strings.Contains(more, "%d"):
+		return text + fmt.Sprintf(more, len(list))
 	}
-	return text
+	return text + more
 }
