@@ -29,19 +29,17 @@ async function open(browser, url, options) {
 }
 
 async function looks(browser, url) {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const width of [1440, 400]) {
-      const page = await open(browser, url, { colorScheme, viewport: { width, height: 900 } });
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
-      for (const v of violations) {
-        const words = [url, colorScheme, width, v.impact, v.id, v.help, v.nodes.length, v.nodes[0].html];
-        if (['serious', 'critical'].includes(v.impact)) fault(...words); else console.log(...words);
-      }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (wide > 0) fault(url, width, 'is', wide, 'pixels wider than the window');
-      await page.close();
+  for (const [colorScheme, width] of [['light', 1440], ['dark', 400]]) {
+    const page = await open(browser, url, { colorScheme, viewport: { width, height: 900 } });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
+    for (const v of violations) {
+      const words = [url, colorScheme, width, v.impact, v.id, v.help, v.nodes.length, v.nodes[0].html];
+      if (['serious', 'critical'].includes(v.impact)) fault(...words); else console.log(...words);
     }
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) fault(url, width, 'is', wide, 'pixels wider than the window');
+    await page.close();
   }
 }
 
