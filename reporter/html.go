@@ -207,7 +207,7 @@ func (p *page) open(id, title string) {
 // scroller begins a box for something that may be wider than the window. It
 // takes the focus, so that arrow keys move it.
 func (p *page) scroller(name string) {
-	p.tag("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name)
+	p.tag("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
 	p.line()
 }
 

@@ -84,13 +84,20 @@ func lookOf(g *glyph, marks []mark, tags []extent) look {
 	}
 	for _, m := range marks {
 		if m.start <= g.start && g.start < m.end && !m.wide {
+			l = look{"mark", m.class()}
 			if m.primary {
-				return look{"mark", "own " + m.severity.String()}
+				return l
 			}
-			l = look{"mark", "rel"}
 		}
 	}
 	return l
+}
+
+func (m *mark) class() string {
+	if m.primary {
+		return "own " + m.severity.String()
+	}
+	return "rel"
 }
 
 // dueBefore returns how many marks, from the first on, end before the byte at
@@ -107,8 +114,8 @@ func dueBefore(marks []mark, offset int) int {
 // sign where there is nothing to be marked.
 func (p *page) sayAll(marks []mark, glyphs []glyph) {
 	for _, m := range marks {
-		if m.primary && !m.wide && !covers(m, glyphs) {
-			p.element("mark", p.nothing(glyphs), "class", "own nothing "+m.severity.String())
+		if !m.wide && !covers(m, glyphs) {
+			p.element("mark", p.nothing(glyphs), "class", "nothing "+m.class())
 		}
 		if m.label != "" {
 			p.WriteString(" ")
