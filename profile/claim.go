@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -50,21 +51,24 @@ type Claim struct {
 	Of       []string `toml:"of"`       // claims whose figure this one is a part of
 
 	// The figure must equal one of Equals: the sum of the rows or groups, over
-	// Columns of Table.
+	// Columns of Table; those with a minus before them are subtracted.
 	Table   string     `toml:"table"`
 	Columns []string   `toml:"columns"`
 	Equals  [][]string `toml:"equals"`
 
 	Severity string `toml:"severity"` // info or error if it is not a warning
 
-	Alternatives [][]Term `toml:"-"` // Equals, resolved
-	TableIndex   int      `toml:"-"`
+	Alternatives []Alternative `toml:"-"` // Equals, resolved
+	TableIndex   int           `toml:"-"`
 
 	number  int // in Profile.Claims
 	subject int // index in Wording.Subjects, -1 for none
 	context subjectSet
 	where   []int // indexes of Sections
 }
+
+// Alternative is one of the sums that a claim may state: Plus less Minus.
+type Alternative struct{ Plus, Minus []Term }
 
 // Stands says where the word of a claim stands.
 type Stands string
@@ -193,23 +197,37 @@ func (p *Profile) compileEquals(c *Claim) error {
 		return fmt.Errorf("columns and equals are required")
 	}
 	for _, names := range c.Equals {
-		var terms []Term
+		var sum Alternative
 		for _, name := range names {
-			rows, group := t.rowsOf(name)
-			if len(rows) == 0 {
-				return fmt.Errorf("no row or group %q", name)
+			side := &sum.Plus
+			if rest, ok := strings.CutPrefix(name, "-"); ok {
+				side, name = &sum.Minus, rest
 			}
-			for _, id := range c.Columns {
-				column := t.Column(id)
-				if column < 0 {
-					return fmt.Errorf("no column %q", id)
-				}
-				terms = append(terms, Term{Column: column, Rows: rows, Group: group})
+			terms, err := t.termsOf(name, c.Columns)
+			if err != nil {
+				return err
 			}
+			*side = append(*side, terms...)
 		}
-		c.Alternatives = append(c.Alternatives, terms)
+		c.Alternatives = append(c.Alternatives, sum)
 	}
 	return nil
+}
+
+// termsOf resolves a row or group to its figures in columns.
+func (t *Table) termsOf(name string, columns []string) (terms []Term, err error) {
+	rows, group := t.rowsOf(name)
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("no row or group %q", name)
+	}
+	for _, id := range columns {
+		column := t.Column(id)
+		if column < 0 {
+			return nil, fmt.Errorf("no column %q", id)
+		}
+		terms = append(terms, Term{Column: column, Rows: rows, Group: group})
+	}
+	return terms, nil
 }
 
 // Claim returns the claim with the id, or nil.

@@ -280,11 +280,11 @@ func (r *claimReader) opens(i int) bool {
 	case stopToken, colonToken, yearToken, figureToken:
 		return true
 	case listToken:
-		return !r.coordinates(i - 2)
+		return r.is(i-2, figureToken)
 	case wordToken:
 		switch x := k.lexeme; {
 		case x.join:
-			return !r.coordinates(i - 2)
+			return r.is(i-2, figureToken) || strings.HasPrefix(x.text, "并") && !r.coordinates(i-2)
 		case x.claims != 0 && r.figured(x):
 			return false
 		default:

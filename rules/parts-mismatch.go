@@ -36,7 +36,7 @@ func checkParts(p *Pass) {
 		text := p.Report.Blocks[s.Block].Prose
 		eachPartList(text.Text, func(l *partList) {
 			switch {
-			case l.balanced() || !l.near || l.whole.vague || l.bare():
+			case l.balanced() || !l.near || l.whole.vague || l.bare() || l.overlaps():
 			case p.fee().stands(s.Block): // fee-parts, which adds up counts and amounts
 			case l.compared(p, text):
 			case l.exceeds() >= 0:

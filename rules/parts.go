@@ -174,7 +174,7 @@ func within(counts []count, from, to int, text string) (inside []count) {
 func openWord(clause string) bool {
 	for i := 0; i < len(clause); {
 		at := -1
-		for _, w := range [...]string{"等", "共", "合计", "累计", "主要", "涉及", "含", "包括", "其中", "以及其他"} {
+		for _, w := range [...]string{"等", "共", "合计", "累计", "主要", "涉及", "含", "包括", "其中", "办结", "结转"} {
 			if j := strings.Index(clause[i:], w); j >= 0 && (at < 0 || i+j < at) {
 				at = i + j
 			}
@@ -211,6 +211,17 @@ func (l *partList) balanced() bool {
 	sum := l.sum()
 	for i := range l.before {
 		if l.before[i].value.Equal(sum) || i > 0 && l.before[i-1].value.Add(l.before[i].value).Equal(sum) {
+			return true
+		}
+	}
+	return false
+}
+
+// overlaps reports whether one of several parts is all of the whole: then
+// the others are no parts beside it, 收到11件，其中网络11件，办结8件.
+func (l *partList) overlaps() bool {
+	for i := range l.parts {
+		if len(l.parts) > 1 && l.parts[i].value.Equal(l.whole.value) {
 			return true
 		}
 	}

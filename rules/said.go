@@ -131,7 +131,7 @@ func (s *said) allowed(figure report.Span, a, b report.Number) bool {
 
 // sumOf is what the figures of one alternative of a claim add up to.
 type sumOf struct {
-	terms []profile.Term
+	of    profile.Alternative
 	cells []cellOf
 	total report.Number
 }
@@ -139,32 +139,36 @@ type sumOf struct {
 // cellOf is a figure with its place in the form.
 type cellOf struct {
 	variable
-	cell *report.Cell
+	cell  *report.Cell
+	minus bool
 }
 
-// sums works out the alternatives of a claim. It is of no use when a figure
-// of one of them is missing or in words.
+// sums works out the alternatives of a claim. They are of no use when a
+// figure of one of them is missing or in words.
 func sums(s *sheet, c *profile.Claim) ([]sumOf, bool) {
 	all := make([]sumOf, 0, len(c.Alternatives))
-	for _, terms := range c.Alternatives {
-		total, ok := s.total(terms)
-		if !ok {
+	for _, of := range c.Alternatives {
+		plus, ok := s.total(of.Plus)
+		minus, too := s.total(of.Minus)
+		if !ok || !too {
 			return nil, false
 		}
-		sum, figures := sumOf{terms: terms, total: total}, 0
-		for _, v := range s.variables(terms) {
-			cell := s.cell(v)
-			if cell.Kind != report.Blank {
-				figures++
-			}
-			sum.cells = append(sum.cells, cellOf{v, cell})
-		}
-		if figures == 0 {
+		sum := sumOf{of: of, total: plus.Sub(minus)}
+		sum.add(s, of.Plus, false)
+		sum.add(s, of.Minus, true)
+		if !slices.ContainsFunc(sum.cells, func(c cellOf) bool { return c.cell.Kind != report.Blank }) {
 			return nil, false
 		}
 		all = append(all, sum)
 	}
 	return all, true
+}
+
+// add takes note of the cells that terms stand for.
+func (s *sumOf) add(sheet *sheet, terms []profile.Term, minus bool) {
+	for _, v := range sheet.variables(terms) {
+		s.cells = append(s.cells, cellOf{v, sheet.cell(v), minus})
+	}
 }
 
 // equals reports whether one of the sums is n.
@@ -207,8 +211,13 @@ func (s sumOf) mended(all []wrong) report.Number {
 	total := s.total
 	for _, c := range s.cells {
 		for _, w := range all {
-			if w.variable == c.variable && c.cell.Kind == report.Figure {
-				total = total.Sub(c.cell.Value).Add(w.expected)
+			if w.variable != c.variable || c.cell.Kind != report.Figure {
+				continue
+			}
+			if change := w.expected.Sub(c.cell.Value); c.minus {
+				total = total.Sub(change)
+			} else {
+				total = total.Add(change)
 			}
 		}
 	}
@@ -218,28 +227,37 @@ func (s sumOf) mended(all []wrong) report.Number {
 // name says which figures a sum is made of, 「本年新收＋上年结转」, if they are
 // few.
 func (s sumOf) name(sheet *sheet) string {
-	var names []string
-	for _, t := range s.terms {
-		name := ""
+	plus, minus := termNames(sheet, s.of.Plus), termNames(sheet, s.of.Minus)
+	if len(plus)+len(minus) > 3 {
+		return ""
+	}
+	name := strings.Join(plus, "＋")
+	for _, m := range minus {
+		name += "－" + m
+	}
+	return "「" + name + "」"
+}
+
+func termNames(sheet *sheet, terms []profile.Term) (names []string) {
+	for _, t := range terms {
+		name := sheet.table.Def.Rows[t.Rows[0]].Short()
 		if t.Group >= 0 {
 			name = sheet.table.Def.Groups[t.Group].Label()
-		} else {
-			name = sheet.table.Def.Rows[t.Rows[0]].Short()
 		}
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
-	if len(names) > 3 {
-		return ""
-	}
-	return "「" + strings.Join(names, "＋") + "」"
+	return names
 }
 
 // formula writes the sum out when it has more than one figure that counts.
 func (s sumOf) formula() string {
 	var parts []string
 	for _, c := range s.cells {
+		if c.minus {
+			return ""
+		}
 		if c.cell.Kind == report.Figure && (!c.cell.Value.IsZero() || len(s.cells) <= 3) {
 			parts = append(parts, c.cell.Value.String())
 		}
