@@ -34,7 +34,11 @@ var Standard = sync.OnceValue(func() *Library {
 		profiles = append(profiles, p)
 	}
 	sort.Slice(profiles, func(i, j int) bool { return profiles[i].Years.From > profiles[j].Years.From })
-	return NewLibrary(profiles...)
+	l := NewLibrary(profiles...)
+	if err := l.checkFormats(); err != nil {
+		panic(err)
+	}
+	return l
 })
 
 // Load decodes a profile strictly: an unknown key, an id that nothing has or
@@ -74,6 +78,25 @@ func (p *Profile) compile() error {
 		if err := p.compileIdentity(i); err != nil {
 			return fmt.Errorf("identity %q: %w", p.Identities[i].ID, err)
 		}
+	}
+	p.numberFigures()
+	for i := range p.Continuities {
+		if err := p.compileContinuity(i); err != nil {
+			return fmt.Errorf("continuity %q: %w", p.Continuities[i].ID, err)
+		}
+	}
+	for i := range p.Rollups {
+		if err := p.compileRollup(i); err != nil {
+			return fmt.Errorf("rollup %q: %w", p.Rollups[i].ID, err)
+		}
+	}
+	for i := range p.Growths {
+		if err := p.compileGrowth(i); err != nil {
+			return fmt.Errorf("growth %q: %w", p.Growths[i].ID, err)
+		}
+	}
+	if err := p.compileAlike(); err != nil {
+		return fmt.Errorf("alike: %w", err)
 	}
 	for _, power := range p.Powers {
 		if t := p.Table(power.Table); t == nil || t.Row(power.Row) < 0 {

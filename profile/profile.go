@@ -29,9 +29,16 @@ type Profile struct {
 	Claims     []Claim    `toml:"claim"`   // its own, and once loaded those of the wording before them
 	Deadlines  []Deadline `toml:"deadline"`
 
+	Continuities []Continuity `toml:"continuity"`
+	Rollups      []Rollup     `toml:"rollup"`
+	Alike        Alike        `toml:"alike"`
+	Growths      []Growth     `toml:"growth"`
+
 	equations []Equation
 	wording   *Wording
 	lexicon   *lexicon
+	links     []Link
+	figures   int
 }
 
 // Note is a few words to the reader in the languages that gouji speaks.
@@ -87,6 +94,7 @@ type Table struct {
 	Rows     []Row    `toml:"row"`
 
 	section int // index of Section
+	first   int // number of the first figure
 }
 
 // Layout says how the form prints a table.

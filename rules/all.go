@@ -74,6 +74,19 @@ func All() []*Rule {
 		&yearStale,
 		&yearPlan,
 		&dateForm,
+		// years
+		&carryMismatch,
+		&stockMismatch,
+		&textCopied,
+		&figuresCopied,
+		&unitJump,
+		&growthMismatch,
+		&yearMissing,
+		&reportDuplicated,
+		// organs
+		&rollupMismatch,
+		&rollupFee,
+		&memberMissing,
 		// writing
 		&headingLevel,
 		&headingSequence,

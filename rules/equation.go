@@ -165,30 +165,43 @@ func (s *sheet) sum(variables []variable) (total report.Number) {
 	return total
 }
 
-// findBlankColumns finds the columns that this report does not fill in:
-// blank in at least half of the rows that have figures elsewhere. Some
+// findBlankColumns finds the columns that this report does not fill in. Some
 // reports give only the totals, others only the parts.
 func (s *sheet) findBlankColumns() {
-	s.blank = make([]bool, len(s.table.Def.Columns))
-	for column := range s.blank {
-		rows, blanks := 0, 0
-		for i := range s.table.Rows {
-			r := &s.table.Rows[i]
-			if !r.Found() || r.Ragged || !hasFigure(r.Cells, column) {
-				continue
-			}
-			rows++
-			if c := r.Cells[column]; c == nil || c.Kind != report.Figure {
+	s.blank = unfilledColumns(len(s.table.Rows), len(s.table.Def.Columns), func(row, column int) (written, zero bool) {
+		c := s.table.Cell(row, column)
+		return c != nil && c.Kind == report.Figure, c == nil || c.Value.IsZero()
+	})
+}
+
+// unfilledColumns tells the columns that are blank in at least half of the
+// rows that have a figure other than 0 elsewhere.
+func unfilledColumns(rows, columns int, figure func(row, column int) (written, zero bool)) []bool {
+	unfilled := make([]bool, columns)
+	for column := range unfilled {
+		filled, blanks := 0, 0
+		for row := range rows {
+			if written, _ := figure(row, column); !written && hasFigure(row, column, columns, figure) {
 				blanks++
 			}
 		}
-		s.blank[column] = rows > 1 && 2*blanks >= rows
+		if blanks == 0 {
+			continue // as nearly always
+		}
+		for row := range rows {
+			if written, _ := figure(row, column); written && hasFigure(row, column, columns, figure) {
+				filled++
+			}
+		}
+		unfilled[column] = blanks >= filled && blanks+filled > 1
 	}
+	return unfilled
 }
 
-func hasFigure(cells []*report.Cell, but int) bool {
-	for i, c := range cells {
-		if i != but && c != nil && c.Kind == report.Figure && !c.Value.IsZero() {
+// hasFigure reports whether the row has a figure other than 0 in another column.
+func hasFigure(row, but, columns int, figure func(row, column int) (written, zero bool)) bool {
+	for column := range columns {
+		if written, zero := figure(row, column); column != but && written && !zero {
 			return true
 		}
 	}

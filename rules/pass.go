@@ -47,8 +47,3 @@ func IfGuessed(fact report.Fact) Severity {
 	}
 	return Off
 }
-
-// SetPass is what a rule gets to look at all reports of a run.
-type SetPass struct {
-	rule *Rule
-}

@@ -14,8 +14,8 @@ type Rule struct {
 	Severity Severity // unless the configuration says otherwise
 	Since    string   // version of gouji that brought it
 	Page     string   // Markdown: the doc, the `explain` text and a test at once
-	// Words are the phrases that must occur in running text for Check to be
-	// worth calling; Pass.Mentions yields the sentences that hold one. One
+	// Words are the phrases that must occur in running text for Check, or
+	// Collect, to be worth calling; Pass.Mentions yields the sentences that hold one. One
 	// matcher looks for the words of all rules in one pass.
 	Words []string
 	// Always has Check called also when no word occurs: the rule looks at
@@ -24,6 +24,8 @@ type Rule struct {
 
 	Check    func(*Pass)    // looks at one report; exactly one of the two is set
 	CheckSet func(*SetPass) // looks at all reports of the run
+	// Collect keeps what CheckSet needs of the text of one report.
+	Collect func(*Pass, *Facts)
 }
 
 // Family groups rules for people.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"strings"
 	"sync"
@@ -24,12 +25,15 @@ func (l Levels) of(r *Rule) Severity {
 type Checker struct {
 	rules   []*Rule
 	matcher *matcher
-	aspects sync.Map // of the words of aspects, by *profile.Profile: *matcher
+	aspects sync.Map     // of the words of aspects, by *profile.Profile: *matcher
+	sets    bool         // a rule looks at all reports
+	seed    maphash.Seed // of Facts.source
 }
 
 // NewChecker returns a checker for the rules, in their order.
 func NewChecker(list []*Rule) *Checker {
-	return &Checker{rules: list, matcher: newMatcher(list)}
+	sets := slices.ContainsFunc(list, func(r *Rule) bool { return r.CheckSet != nil })
+	return &Checker{rules: list, matcher: newMatcher(list), sets: sets, seed: maphash.MakeSeed()}
 }
 
 // FileResult is what the rules found in one report, before suppression.
@@ -39,7 +43,9 @@ type FileResult struct {
 	Skipped     []Skip
 	Directives  []report.Directive
 	Organ, Year string // as far as known
+	Facts       *Facts // for the rules that look at all reports, nil without any
 	levels      Levels
+	compared    bool // the rules that look at all reports have run
 }
 
 // Report runs the rules that look at one report.
@@ -59,6 +65,9 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 		before := len(f.Diagnostics)
 		rule.Check(&p)
 		grade(f.Diagnostics[before:], level)
+	}
+	if c.sets {
+		f.Facts = c.facts(&p)
 	}
 	return f
 }

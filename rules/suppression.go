@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -70,7 +71,8 @@ func allows(dir *report.Directive, d *Diagnostic) bool {
 	if dir.Covers.IsZero() {
 		return true
 	}
-	return d.Span.File == dir.Covers.File && d.Span.Start >= dir.Covers.Start && d.Span.Start < max(dir.Covers.End, dir.Covers.Start+1)
+	// A report that was read again is another File of the same name.
+	return d.Span.File != nil && d.Span.File.Name == dir.Covers.File.Name && d.Span.Start >= dir.Covers.Start && d.Span.Start < max(dir.Covers.End, dir.Covers.Start+1)
 }
 
 // judgeDirectives reports the directives left over by suppress.
@@ -87,7 +89,9 @@ func (f *FileResult) judgeDirectives(list []*Rule) {
 				fmt.Sprintf("the comment that disables %s gives no reason, so it has no effect", dir.Rule),
 			}
 			help = Message{"在规则名后加冒号和理由：<!-- gouji-disable " + dir.Rule + ": 理由 -->", "add a colon and the reason after the rule name"}
-		} else if !known(list, dir.Rule) {
+		} else if r := named(list, dir.Rule); r != nil && f.couldNotRun(r) {
+			continue
+		} else if r == nil {
 			help = Message{"没有这条规则，用 gouji rules 查看规则名", "there is no such rule; see gouji rules"}
 		}
 		level := f.levels.of(rule)
@@ -100,14 +104,22 @@ func (f *FileResult) judgeDirectives(list []*Rule) {
 	}
 }
 
-// known reports whether the name, or the part before the slash, is a rule.
-func known(list []*Rule, name string) bool {
+// named returns the rule that a directive names, nil when there is none.
+func named(list []*Rule, name string) *Rule {
+	name, _, _ = strings.Cut(name, "/")
 	for _, r := range list {
-		if name == r.Name || len(name) > len(r.Name) && name[:len(r.Name)+1] == r.Name+"/" {
-			return true
+		if r.Name == name {
+			return r
 		}
 	}
-	return false
+	return nil
+}
+
+// couldNotRun reports whether it is not known what the rule would have found:
+// it was skipped, or it compares reports and there was no other.
+func (f *FileResult) couldNotRun(rule *Rule) bool {
+	return rule.CheckSet != nil && !f.compared ||
+		slices.ContainsFunc(f.Skipped, func(s Skip) bool { return s.Rule == rule.Name })
 }
 
 func listed(list []*Rule, name string) bool {

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -18,28 +19,42 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what cases want; read the diff")
 
-// Check runs all rules, at every severity, over the reports of an archive.
+// Check runs all rules, at every severity, over the reports of an archive. An
+// archive with folders or a gouji.toml is a workspace, and the rules that look
+// at all reports run too; of gouji.toml only the organs count.
 func Check(a *txtar.Archive) (*rules.Result, error) {
 	checker := rules.NewChecker(rules.All())
 	var files []*rules.FileResult
+	var organs []report.Organ
+	workspace := false
+	read := func(f *report.File) (*profile.Form, error) {
+		return profile.Standard().Bind(parser.Parse(report.NewFile(f.Name, f.Src))), nil
+	}
 	for _, f := range a.Files {
 		name, src := f.Name, string(f.Data)
 		switch {
 		case strings.HasSuffix(name, ".diff"):
-			form, diff := DefaultForm, src
-			if rest, ok := strings.CutPrefix(src, "form: "); ok {
-				form, diff, _ = strings.Cut(rest, "\n")
-			}
-			patched, err := Patch(form, diff)
+			patched, err := Write(src)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 			name, src = strings.TrimSuffix(name, ".diff")+".md", patched
+		case name == config.Name:
+			c, err := config.Parse(name, src)
+			if err != nil {
+				return nil, err
+			}
+			organs, workspace = c.Organs, true
+			continue
 		case !strings.HasSuffix(name, ".md"):
 			continue
 		}
-		form := profile.Standard().Bind(parser.Parse(report.NewFile(name, src)))
+		form, _ := read(report.NewFile(name, src))
 		files = append(files, checker.Report(form, nil))
+		workspace = workspace || strings.Contains(name, "/")
+	}
+	if workspace {
+		checker.Set(files, organs, read)
 	}
 	return checker.Finish(files), nil
 }

@@ -1,0 +1,23 @@
+package profile
+
+import "fmt"
+
+// Alike says what must not be the same as in another report.
+type Alike struct {
+	// Percent is, by section, from how much likeness on its text is taken to
+	// be copied. Other sections may be the same every year.
+	Percent map[string]int `toml:"percent"`
+	Basis   string         `toml:"basis"`
+}
+
+func (p *Profile) compileAlike() error {
+	for id, percent := range p.Alike.Percent {
+		if p.Section(id) < 0 {
+			return fmt.Errorf("no section %q", id)
+		}
+		if percent < 1 || percent > 100 {
+			return fmt.Errorf("section %q: %d percent is not from 1 to 100", id, percent)
+		}
+	}
+	return nil
+}

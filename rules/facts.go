@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+// Facts is what stays of a report when its own rules ran and its text is gone:
+// enough to compare it with the reports of other years and organs, in about a
+// kilobyte. Facts do not change.
+type Facts struct {
+	File    string
+	Meta    report.Meta // without places
+	Year    int         // 0 when it is not known
+	Profile *profile.Profile
+
+	figures []byte      // see encodeFigures
+	texts   []textFacts // of the sections that each year's report writes anew
+
+	growth []growthFact // what its text says of last year
+	fee    feeFacts     // what was charged for information
+	source uint64       // hash of the text, to tell whether it is still the same
+}
+
+// facts gathers what the rules that look at all reports need of this one,
+// whether or not they are on for it: other reports are compared with it.
+func (c *Checker) facts(p *Pass) *Facts {
+	r := p.Report
+	buffer := make([]byte, 0, 512)
+	f := &Facts{
+		File:    r.File.Name,
+		Meta:    detached(r.Meta),
+		Year:    p.Form.Year(),
+		Profile: p.Form.Profile,
+		figures: slices.Clone(encodeFigures(buffer, p.Form)),
+		source:  maphash.String(c.seed, r.File.Src),
+	}
+	for i, rule := range c.rules {
+		if rule.Collect != nil && (len(rule.Words) == 0 || p.prose.mentions(i)) {
+			p.rule, p.number = rule, i
+			rule.Collect(p, f)
+		}
+	}
+	return f
+}
+
+// detached returns the facts without anything that holds the text.
+func detached(m report.Meta) report.Meta {
+	for _, f := range []*report.Fact{&m.Organ, &m.Year, &m.Published, &m.Kind, &m.Scope} {
+		f.Value, f.Span = strings.Clone(f.Value), report.Span{}
+	}
+	return m
+}
+
+// Value returns a figure, a blank one as 0. It returns false when the report
+// has no such figure, or none that can be read.
+func (f *Facts) Value(ref profile.Ref) (report.Number, bool) {
+	var all figures
+	all.decode(f)
+	return all.sum([]int{f.Profile.Figure(ref)})
+}
+
+// guessed caps a finding at Warning when the organ or the year of a report
+// that it rests on was read out of its text; otherwise it is Off, no cap.
+func guessed(reports ...*Facts) Severity {
+	for _, f := range reports {
+		if f.Meta.Organ.Guessed() || f.Meta.Year.Guessed() {
+			return Warning
+		}
+	}
+	return Off
+}

@@ -1,0 +1,185 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// Set is all reports of a run by organ and year. It does not depend on the
+// order in which they were read.
+type Set struct {
+	Reports []*Facts // one for each known organ and year: by organ, then year
+	Unknown []*Facts // whose organ or year is not known, by name
+	Copies  []Copy   // further reports of an organ and year, by name; nothing is compared with them
+
+	configured []report.Organ
+	config     map[string]int // index in configured by the key of a name or alias
+	below      map[int][]int  // members in configured by the organ that adds them up
+
+	organs map[string]int // a number for each organ, by key
+	starts []int          // by organ: index in Reports of its first report; one more at the end
+	at     map[*Facts]int // index in Reports
+}
+
+// Copy is a report of an organ and year that has another one.
+type Copy struct{ Report, Used *Facts }
+
+// NewSet orders reports by organ and year. An alias of an organ means the
+// organ. Of several reports of one organ and year the first by name is used.
+func NewSet(reports []*Facts, organs []report.Organ) *Set {
+	s := &Set{configured: organs}
+	s.configure()
+	s.number(reports)
+	s.fill(reports)
+	return s
+}
+
+// configure indexes the organs of the configuration.
+func (s *Set) configure() {
+	s.config, s.below = map[string]int{}, map[int][]int{}
+	for i := range s.configured {
+		s.config[report.Fold(s.configured[i].Name)] = i
+		for _, alias := range s.configured[i].Aliases {
+			s.config[report.Fold(alias)] = i
+		}
+	}
+	for i := range s.configured {
+		if parent, ok := s.config[report.Fold(s.configured[i].Parent)]; ok {
+			s.below[parent] = append(s.below[parent], i)
+		}
+	}
+}
+
+// key is what organs are told apart by.
+func (s *Set) key(name string) string {
+	key := report.Fold(name)
+	if i, ok := s.config[key]; ok {
+		return report.Fold(s.configured[i].Name)
+	}
+	return key
+}
+
+// number gives each organ a number, in the order of their names.
+func (s *Set) number(reports []*Facts) {
+	s.organs = map[string]int{}
+	var keys []string
+	for _, f := range reports {
+		key := s.key(f.Meta.Organ.Value)
+		if _, known := s.organs[key]; !known {
+			s.organs[key] = 0
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	for i, key := range keys {
+		s.organs[key] = i
+	}
+}
+
+// fill puts the reports in order and sets copies aside.
+func (s *Set) fill(reports []*Facts) {
+	type entry struct {
+		organ int
+		*Facts
+	}
+	entries := make([]entry, 0, len(reports))
+	for _, f := range reports {
+		if f.Year == 0 || !f.Meta.Organ.Known() {
+			s.Unknown = append(s.Unknown, f)
+			continue
+		}
+		entries = append(entries, entry{s.organs[s.key(f.Meta.Organ.Value)], f})
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(a.organ-b.organ, a.Year-b.Year, cmp.Compare(a.File, b.File))
+	})
+	s.Reports = make([]*Facts, 0, len(entries))
+	s.at = make(map[*Facts]int, len(entries))
+	for i, e := range entries {
+		for len(s.starts) <= e.organ {
+			s.starts = append(s.starts, len(s.Reports))
+		}
+		if i > 0 && entries[i-1].organ == e.organ && entries[i-1].Year == e.Year {
+			s.Copies = append(s.Copies, Copy{e.Facts, s.Reports[len(s.Reports)-1]})
+			continue
+		}
+		s.at[e.Facts] = len(s.Reports)
+		s.Reports = append(s.Reports, e.Facts)
+	}
+	for len(s.starts) <= len(s.organs) {
+		s.starts = append(s.starts, len(s.Reports))
+	}
+	slices.SortFunc(s.Unknown, func(a, b *Facts) int { return cmp.Compare(a.File, b.File) })
+	slices.SortFunc(s.Copies, func(a, b Copy) int { return cmp.Compare(a.Report.File, b.Report.File) })
+}
+
+// Prior returns the same organ's report of the year before, nil when there is
+// none.
+func (s *Set) Prior(f *Facts) *Facts {
+	if before := s.Before(f); before != nil && before.Year == f.Year-1 {
+		return before
+	}
+	return nil
+}
+
+// Before returns the same organ's report of the nearest earlier year, nil when
+// there is none.
+func (s *Set) Before(f *Facts) *Facts {
+	i, ok := s.at[f]
+	if !ok || i == 0 || s.organ(s.Reports[i-1]) != s.organ(f) {
+		return nil
+	}
+	return s.Reports[i-1]
+}
+
+// Members returns the reports, of the same year, of the organs that this one
+// adds up, in the order of the configuration, and the organs that have none.
+func (s *Set) Members(f *Facts) (reports []*Facts, missing []*report.Organ) {
+	i, ok := s.config[s.organ(f)]
+	if !ok {
+		return nil, nil
+	}
+	for _, member := range s.below[i] {
+		if m := s.find(s.configured[member].Name, f.Year); m != nil {
+			reports = append(reports, m)
+		} else {
+			missing = append(missing, &s.configured[member])
+		}
+	}
+	return reports, missing
+}
+
+// Organ returns what the configuration says of the organ of a report, nil
+// when it says nothing.
+func (s *Set) Organ(f *Facts) *report.Organ {
+	if i, ok := s.config[s.organ(f)]; ok {
+		return &s.configured[i]
+	}
+	return nil
+}
+
+// HasMembers reports whether the configuration names members of the organ.
+func (s *Set) HasMembers(organ string) bool {
+	i, ok := s.config[report.Fold(organ)]
+	return ok && len(s.below[i]) > 0
+}
+
+// organ is the key of the organ of a report.
+func (s *Set) organ(f *Facts) string { return s.key(f.Meta.Organ.Value) }
+
+// find returns the report of an organ for a year, nil when there is none. The
+// reports of an organ are few.
+func (s *Set) find(organ string, year int) *Facts {
+	n, ok := s.organs[s.key(organ)]
+	if !ok {
+		return nil
+	}
+	for _, f := range s.Reports[s.starts[n]:s.starts[n+1]] {
+		if f.Year == year {
+			return f
+		}
+	}
+	return nil
+}

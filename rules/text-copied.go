@@ -1,0 +1,126 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/gouji-lint/gouji/profile"
+)
+
+//go:embed text-copied.md
+var textCopiedPage string
+
+var textCopied = Rule{
+	Name:     "text-copied",
+	Title:    Message{"内容与别的报告雷同", "text copied from another report"},
+	Family:   Years,
+	Severity: Error,
+	Since:    "0.1.0",
+	Page:     textCopiedPage,
+	CheckSet: checkTextCopied,
+	Collect:  collectTexts,
+}
+
+// leastLetters is how long a text must be to be compared: short ones are
+// alike by chance.
+const leastLetters = 100
+
+// collectTexts sums up the sections that each report writes anew.
+func collectTexts(p *Pass, f *Facts) {
+	for i := range p.Form.Sections {
+		s := &p.Form.Sections[i]
+		if f.Profile.Alike.Percent[s.Def.ID] == 0 || !s.Found() {
+			continue
+		}
+		if t := readText(s); t.letters >= leastLetters {
+			t.section = i
+			f.texts = append(f.texts, t)
+		}
+	}
+}
+
+// checkTextCopied compares each text with the same organ's of last year, and
+// with those of other organs for the same year. A text that is last year's is
+// reported as such only.
+func checkTextCopied(p *SetPass) {
+	own := map[*Facts]uint64{} // sections that are last year's, as bits
+	for _, f := range p.Set.Reports {
+		prior := p.Set.Prior(f)
+		for i := range f.texts {
+			t := &f.texts[i]
+			if prior == nil {
+				continue
+			}
+			if other := prior.text(f, t); other != nil && p.alike(f, prior, t, other) {
+				own[f] |= 1 << t.section
+			}
+		}
+	}
+	for _, pair := range p.Set.likely() {
+		if own[pair.later]&(1<<pair.text.section) == 0 {
+			p.alike(pair.later, pair.earlier, pair.text, pair.earlier.text(pair.later, pair.text))
+		}
+	}
+}
+
+// text returns what stays of the section of another report's text.
+func (f *Facts) text(of *Facts, t *textFacts) *textFacts {
+	id := of.Profile.Sections[t.section].ID
+	for i := range f.texts {
+		if f.Profile.Sections[f.texts[i].section].ID == id {
+			return &f.texts[i]
+		}
+	}
+	return nil
+}
+
+// sketchMargin is how far, in percent, a sketch may rate a text too low.
+const sketchMargin = 8
+
+// alike compares two texts, exactly if their sketches do not tell them apart,
+// and reports the first when it is copied.
+func (p *SetPass) alike(f, other *Facts, a, b *textFacts) bool {
+	def := &f.Profile.Sections[a.section]
+	least := f.Profile.Alike.Percent[def.ID]
+	if a.hash != b.hash && a.sketch.alike(&b.sketch) < least-sketchMargin {
+		return false
+	}
+	forms, ok := p.Forms(f, other)
+	if !ok {
+		return false
+	}
+	left, right := forms[0].Section(def.ID), forms[1].Section(def.ID)
+	percent := likeness(left, right)
+	if percent < least {
+		return false
+	}
+	d := textCopiedFrom(f, other, left, right, percent)
+	if a.hash != b.hash || f.Year == other.Year {
+		d.AtMost = Warning
+	}
+	p.Flag(f, d)
+	return true
+}
+
+// textCopiedFrom words the finding.
+func textCopiedFrom(f, other *Facts, left, right *profile.BoundSection, percent int) Diagnostic {
+	whose := Message{fmt.Sprintf("%d年报告", other.Year), fmt.Sprintf("the %d report", other.Year)}
+	if f.Year == other.Year {
+		whose = Message{"「" + other.Meta.Organ.Value + "」的报告", "the report of " + other.Meta.Organ.Value}
+	}
+	same := Message{fmt.Sprintf("有 %d%% 相同", percent), fmt.Sprintf("%d%% the same", percent)}
+	if percent == 100 {
+		same = Message{"除数字和标点外完全相同", "the same but for figures and punctuation"}
+	}
+	label := left.Def.Label()
+	return Diagnostic{
+		Item:    left.Def.ID,
+		AtMost:  guessed(f, other),
+		Span:    left.Block.Prose.Span,
+		Label:   same,
+		Message: Message{fmt.Sprintf("「%s」与%s%s", label, whose.ZH, same.ZH), fmt.Sprintf("%s is %s as in %s", label, same.EN, whose.EN)},
+		Related: []Related{{Span: right.Block.Prose.Span, Message: whose}},
+		Help:    Message{"按本机关本年的情况重写", "write what your organ did this year"},
+		Basis:   f.Profile.Alike.Basis,
+	}
+}
