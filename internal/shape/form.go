@@ -5,32 +5,33 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// grid is a table as the form prints it, row by row.
-type grid [][]span
+// Grid is a table as the form prints it, row by row. A row has the cells that
+// begin in it.
+type Grid [][]Cell
 
-// span is a cell and how many columns and rows it covers.
-type span struct {
-	text       string
-	cols, rows int
+// Cell is a cell and how many columns and rows it covers.
+type Cell struct {
+	Text       string
+	Cols, Rows int
 }
 
-func cell(text string) span { return span{text, 1, 1} }
+func cell(text string) Cell { return Cell{text, 1, 1} }
 
 // clauseWidth is how many columns 表二 has: labels and three of figures.
 const clauseWidth = 4
 
 // clause lays out one clause of 表二. A single figure covers three columns.
-func clause(t *profile.Table, figures Figures) (g grid) {
-	spread := func(first string, n int, text func(k int) string) []span {
-		row := []span{cell(first)}
+func clause(t *profile.Table, figures Figures) (g Grid) {
+	spread := func(first string, n int, text func(k int) string) []Cell {
+		row := []Cell{cell(first)}
 		for k := range n {
 			row = append(row, cell(text(k)))
 		}
-		row[n].cols = clauseWidth - n
+		row[n].Cols = clauseWidth - n
 		return row
 	}
 	n := len(t.Columns)
-	g = append(g, []span{{t.Captions[0], clauseWidth, 1}})
+	g = append(g, []Cell{{t.Captions[0], clauseWidth, 1}})
 	g = append(g, spread("信息内容", n, func(k int) string { return t.Columns[k].Label() }))
 	for i := range t.Rows {
 		g = append(g, spread(t.Rows[i].Label(), n, func(k int) string { return figures(ref(t, i, k)) }))
@@ -43,20 +44,20 @@ func ref(t *profile.Table, row, column int) profile.Ref {
 }
 
 // labelled lays out 表三: three columns of labels, then the figures.
-func labelled(t *profile.Table, s Shape, figures Figures) (g grid) {
+func labelled(t *profile.Table, s Shape, figures Figures) (g Grid) {
 	switch s {
 	case Flat:
-		g = append(g, header([]span{cell("项目"), cell("类别"), cell("情形")}, t))
+		g = append(g, header([]Cell{cell("项目"), cell("类别"), cell("情形")}, t))
 	case Narrow:
-		g = append(g, header([]span{cell("项目")}, t))
+		g = append(g, header([]Cell{cell("项目")}, t))
 	default:
 		g = spannedHeader(t)
 	}
 	group := ""
 	for i := range t.Rows {
-		var row []span
+		var row []Cell
 		if s == Narrow {
-			row = []span{cell(t.Rows[i].Label())}
+			row = []Cell{cell(t.Rows[i].Label())}
 		} else {
 			row = labels(t, i, &group)
 		}
@@ -68,7 +69,7 @@ func labelled(t *profile.Table, s Shape, figures Figures) (g grid) {
 	return g
 }
 
-func header(row []span, t *profile.Table) []span {
+func header(row []Cell, t *profile.Table) []Cell {
 	for k := range t.Columns {
 		row = append(row, cell(t.Columns[k].Label()))
 	}
@@ -77,10 +78,10 @@ func header(row []span, t *profile.Table) []span {
 
 // spannedHeader is the header as printed: the note in the corner, 申请人情况
 // above all columns, 法人或其他组织 above those between the first and the last.
-func spannedHeader(t *profile.Table) grid {
+func spannedHeader(t *profile.Table) Grid {
 	n := len(t.Columns)
 	inner := header(nil, t)[1 : n-1]
-	return grid{
+	return Grid{
 		{{t.Note, 3, 3}, {t.Captions[0], n, 1}},
 		{{t.Columns[0].Label(), 1, 2}, {t.Captions[1], n - 2, 1}, {t.Columns[n-1].Label(), 1, 2}},
 		inner,
@@ -89,21 +90,21 @@ func spannedHeader(t *profile.Table) grid {
 
 // labels lays out what stands before the figures of row i. group is the one
 // that the row before belongs to.
-func labels(t *profile.Table, i int, group *string) (row []span) {
+func labels(t *profile.Table, i int, group *string) (row []Cell) {
 	r := &t.Rows[i]
 	if isTop(r) {
-		return []span{{r.Label(), 3, 1}}
+		return []Cell{{r.Label(), 3, 1}}
 	}
 	if isTop(&t.Rows[i-1]) {
-		row = append(row, span{t.Groups[0].Label(), 1, count(t, func(r *profile.Row) bool { return !isTop(r) })})
+		row = append(row, Cell{t.Groups[0].Label(), 1, count(t, func(r *profile.Row) bool { return !isTop(r) })})
 	}
 	if r.Group == "" {
-		return append(row, span{r.Label(), 2, 1})
+		return append(row, Cell{r.Label(), 2, 1})
 	}
 	if r.Group != *group {
 		*group = r.Group
 		label := t.Groups[t.Group(r.Group)].Label()
-		row = append(row, span{label, 1, count(t, func(o *profile.Row) bool { return o.Group == r.Group })})
+		row = append(row, Cell{label, 1, count(t, func(o *profile.Row) bool { return o.Group == r.Group })})
 	}
 	return append(row, cell(r.Label()))
 }
@@ -125,9 +126,9 @@ func count(t *profile.Table, in func(*profile.Row) bool) (n int) {
 
 // sideBySide lays out 表四: the figures of all rows in one line, the first row
 // above under a label of its own, the others under a common one.
-func sideBySide(t *profile.Table, s Shape, figures Figures) grid {
+func sideBySide(t *profile.Table, s Shape, figures Figures) Grid {
 	n := len(t.Columns)
-	var line, joined, outcomes []span
+	var line, joined, outcomes []Cell
 	for i := range t.Rows {
 		for k := range t.Columns {
 			line = append(line, cell(figures(ref(t, i, k))))
@@ -136,15 +137,15 @@ func sideBySide(t *profile.Table, s Shape, figures Figures) grid {
 		}
 	}
 	if s == Flat || s == Narrow {
-		return grid{joined, line}
+		return Grid{joined, line}
 	}
-	top := []span{{t.Rows[0].Label(), n, 1}, {t.Captions[0], n * (len(t.Rows) - 1), 1}}
-	second := make([]span, 0, len(outcomes))
+	top := []Cell{{t.Rows[0].Label(), n, 1}, {t.Captions[0], n * (len(t.Rows) - 1), 1}}
+	second := make([]Cell, 0, len(outcomes))
 	for _, c := range outcomes[:n] {
-		second = append(second, span{c.text, 1, 2})
+		second = append(second, Cell{c.Text, 1, 2})
 	}
 	for i := range t.Rows[1:] {
-		second = append(second, span{t.Rows[i+1].Label(), n, 1})
+		second = append(second, Cell{t.Rows[i+1].Label(), n, 1})
 	}
-	return grid{top, second, outcomes[n:], line}
+	return Grid{top, second, outcomes[n:], line}
 }

@@ -42,6 +42,12 @@ func Of(f *profile.Form) Figures {
 // Rewrite returns the text of a report with its statutory tables in another
 // shape. It holds the same figures.
 func Rewrite(f *profile.Form, s Shape) string {
+	return Altered(f, s, func(_ string, g Grid) Grid { return g })
+}
+
+// Altered is Rewrite with a change to the table of each section before it is
+// written: a row less, two columns exchanged.
+func Altered(f *profile.Form, s Shape, change func(section string, g Grid) Grid) string {
 	src, figures := f.Report.File.Src, Of(f)
 	var b strings.Builder
 	at, written := 0, map[string]bool{}
@@ -52,7 +58,7 @@ func Rewrite(f *profile.Form, s Shape) string {
 		}
 		b.WriteString(src[at:table.Span.Start])
 		if !written[section] {
-			b.WriteString(Section(f.Profile, section, s, figures))
+			b.WriteString(change(section, layout(f.Profile, section, s, figures)).write(s))
 			written[section] = true
 		}
 		at = table.Span.End
@@ -73,9 +79,8 @@ func sectionOf(f *profile.Form, table *report.Table) string {
 	return ""
 }
 
-// Section writes the tables of a section.
-func Section(p *profile.Profile, section string, s Shape, figures Figures) string {
-	var g grid
+// layout lays out the tables of a section, one below the other.
+func layout(p *profile.Profile, section string, s Shape, figures Figures) (g Grid) {
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		switch {
@@ -88,5 +93,5 @@ func Section(p *profile.Profile, section string, s Shape, figures Figures) strin
 			g = append(g, clause(t, figures)...)
 		}
 	}
-	return g.write(s)
+	return g
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // write writes the table in a shape.
-func (g grid) write(s Shape) string {
+func (g Grid) write(s Shape) string {
 	switch s {
 	case HTML:
 		return g.html()
@@ -22,13 +22,13 @@ func (g grid) write(s Shape) string {
 	return pipes(g.expanded(false))
 }
 
-func (g grid) html() string {
+func (g Grid) html() string {
 	var b strings.Builder
 	b.WriteString("<table>\n")
 	for _, row := range g {
 		b.WriteString("<tr>")
 		for _, c := range row {
-			b.WriteString("<td" + attribute("colspan", c.cols) + attribute("rowspan", c.rows) + ">" + html.EscapeString(c.text) + "</td>")
+			b.WriteString("<td" + attribute("colspan", c.Cols) + attribute("rowspan", c.Rows) + ">" + html.EscapeString(c.Text) + "</td>")
 		}
 		b.WriteString("</tr>\n")
 	}
@@ -44,11 +44,11 @@ func attribute(name string, n int) string {
 }
 
 // shifted leaves the spans out: what is left of a row moves to the left.
-func (g grid) shifted() [][]string {
+func (g Grid) shifted() [][]string {
 	rows, width := make([][]string, len(g)), 0
 	for i, row := range g {
 		for _, c := range row {
-			rows[i] = append(rows[i], c.text)
+			rows[i] = append(rows[i], c.Text)
 		}
 		width = max(width, len(row))
 	}
@@ -62,10 +62,10 @@ func (g grid) shifted() [][]string {
 
 // expanded gives every position of a span a cell: a copy of its text, or a
 // blank one but for the first.
-func (g grid) expanded(copies bool) [][]string {
+func (g Grid) expanded(copies bool) [][]string {
 	width := 0
 	for _, c := range g[0] {
-		width += c.cols
+		width += c.Cols
 	}
 	rows, taken := make([][]string, len(g)), make([][]bool, len(g))
 	for i := range rows {
@@ -77,15 +77,15 @@ func (g grid) expanded(copies bool) [][]string {
 			for taken[i][at] {
 				at++
 			}
-			for y := range c.rows {
-				for x := range c.cols {
+			for y := range c.Rows {
+				for x := range c.Cols {
 					taken[i+y][at+x] = true
 					if copies || x == 0 && y == 0 {
-						rows[i+y][at+x] = c.text
+						rows[i+y][at+x] = c.Text
 					}
 				}
 			}
-			at += c.cols
+			at += c.Cols
 		}
 	}
 	return rows

@@ -1,0 +1,43 @@
+package mutation
+
+import (
+	"flag"
+	"os"
+	"sync"
+	"testing"
+)
+
+var (
+	update = flag.Bool("update", false, "rewrite testdata/mutation.txt; read the diff")
+	misses = flag.Int("misses", 0, "show so many misses of each operator")
+)
+
+const table = "testdata/mutation.txt"
+
+// outcomes runs the whole catalogue once.
+var outcomes = sync.OnceValue(func() []Outcome { return Run(Operators(), Bases(), 1) })
+
+// TestTable prints what becomes of every mutation, and holds the table that
+// is kept.
+func TestTable(t *testing.T) {
+	got := Table(outcomes())
+	t.Logf("\n%s", got)
+	for i := range outcomes() {
+		lines := outcomes()[i].Misses()
+		for _, line := range lines[:min(len(lines), *misses)] {
+			t.Log(line)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(table, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is out of date: go test ./internal/mutation -update, and read the diff", table)
+	}
+}

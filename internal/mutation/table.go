@@ -1,0 +1,112 @@
+package mutation
+
+import (
+	"strings"
+
+	"github.com/gouji-lint/gouji/internal/shape"
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+// tableOperators lose tables and parts of their markup.
+func tableOperators() []Operator {
+	return []Operator{
+		{"table", "left out", eachTable(func(t sheet) Mutation { return t.lose("") })},
+		{"table", "made a picture", eachTable(func(t sheet) Mutation { return t.lose("![表格](images/table.png)\n") })},
+		{"table", "made a placeholder", eachTable(func(t sheet) Mutation { return t.lose("[TABLE]\n") })},
+		{"table", "delimiter row left out", eachTable(withoutDelimiter)},
+		{"table", "cell left out", eachCell(cellLeftOut)},
+		{"table", "cell doubled", eachCell(cellDoubled)},
+	}
+}
+
+// sheet is a table of the document with the section that it stands in.
+type sheet struct {
+	*Base
+	*report.Table
+	section *profile.BoundSection
+}
+
+// sheets returns the statutory tables as the document has them.
+func (b *Base) sheets() (all []sheet) {
+	for _, table := range b.bound.Report.Tables {
+		for i := range b.bound.Sections {
+			s := &b.bound.Sections[i]
+			if table.Block >= s.First && table.Block < s.First+len(s.Body) {
+				all = append(all, sheet{b, table, s})
+			}
+		}
+	}
+	return all
+}
+
+func eachTable(change func(sheet) Mutation) func(*Base) []Mutation {
+	return func(b *Base) (all []Mutation) {
+		for _, t := range b.sheets() {
+			all = append(all, change(t))
+		}
+		return all
+	}
+}
+
+// lose puts something in place of the table.
+func (t sheet) lose(instead string) Mutation {
+	return t.with(t.section.Def.Label(), []string{"table-missing"}, point(t.section.Block.Prose.Span), replace(t.Span, instead))
+}
+
+// withoutDelimiter takes out the line that makes rows of cells a table; HTML
+// has none.
+func withoutDelimiter(t sheet) Mutation {
+	if t.Form != report.PipeTable {
+		return Mutation{}
+	}
+	header, rest, _ := strings.Cut(t.Span.Text(), "\n")
+	delimiter, _, _ := strings.Cut(rest, "\n")
+	at := t.Span.Start + len(header) + 1
+	gone := edit{at, at + len(delimiter) + 1, ""}
+	return t.with(t.section.Def.Label(), []string{"table-missing", "table-broken"},
+		point(t.File().Span(t.Span.Start, at)), gone, point(t.File().Span(gone.end, t.Span.End)))
+}
+
+// File returns the document.
+func (b *Base) File() *report.File { return b.bound.Report.File }
+
+// eachCell changes every cell with a figure.
+func eachCell(change func(b *Base, f figure) Mutation) func(*Base) []Mutation {
+	return func(b *Base) (all []Mutation) {
+		for _, f := range b.figures() {
+			m := change(b, f)
+			m.What = b.bound.Profile.Place(b.ref(f))
+			all = append(all, m)
+		}
+		return all
+	}
+}
+
+// cellLeftOut takes a cell out, border and all: the row is too short, and
+// nobody knows which figure it lost.
+func cellLeftOut(b *Base, f figure) Mutation {
+	at := b.markup(f)
+	row := b.bound.Tables[f.table].Rows[f.row].Source.Span
+	return b.with("", b.raggedRules(f), point(b.File().Span(row.Start, at.Start)), edit{at.Start, at.End, marked("")}, point(b.File().Span(at.End, row.End)))
+}
+
+// cellDoubled puts a cell in twice: the row is too long.
+func cellDoubled(b *Base, f figure) Mutation {
+	at := b.markup(f)
+	row := b.bound.Tables[f.table].Rows[f.row].Source.Span
+	return b.with("", b.raggedRules(f), point(b.File().Span(row.Start, at.End)), insert(at.End, at.Text()), point(b.File().Span(at.End, row.End)))
+}
+
+func (b *Base) raggedRules(figure) []string { return []string{"row-ragged"} }
+
+// markup returns the cell of a figure with its border: <td>…</td>, or … |.
+func (b *Base) markup(f figure) report.Span {
+	s := f.cell.Span
+	if b.shape == shape.HTML {
+		start := strings.LastIndex(b.Text[:s.Start], "<td")
+		return b.File().Span(start, s.End+strings.Index(b.Text[s.End:], "</td>")+len("</td>"))
+	}
+	start := strings.LastIndexByte(b.Text[:s.Start], '|') + 1
+	return b.File().Span(start, s.End+strings.IndexByte(b.Text[s.End:], '|')+1)
+}
