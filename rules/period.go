@@ -25,7 +25,7 @@ var periodWords = []string{
 // periods yields the spans of time in sentences that say something of a
 // statistics period: two dates, a span of months, or one year.
 func (p *Pass) periods(yield func(period) bool) {
-	dates := joined(p.dates())
+	dates := readTogether(p.dates())
 	for i, a := range dates {
 		text := p.textOf(a)
 		b, ok := a, a.Year > 0 && a.Month == 0
@@ -51,9 +51,9 @@ func namesPeriod(s string) bool {
 	return strings.Contains(s, "统计期限") || strings.Contains(s, "统计时限") || strings.Contains(s, "统计周期")
 }
 
-// joined puts a year and the month of a range together: 2023年1-12月 is read
+// readTogether puts a year and the month of a range together: 2023年1-12月 is read
 // as 2023年, 1 and 12月.
-func joined(dates []mention) []mention {
+func readTogether(dates []mention) []mention {
 	dates = slices.Clone(dates)
 	for i := 1; i < len(dates); i++ {
 		a, b := &dates[i-1], dates[i]

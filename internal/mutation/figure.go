@@ -38,7 +38,9 @@ func (f figure) is(o figure) bool {
 func (b *Base) ref(f figure) profile.Ref { return b.bound.Tables[f.table].Ref(f.row, f.column) }
 
 // column returns the definition of the figure's column.
-func (b *Base) column(f figure) *profile.Column { return &b.bound.Tables[f.table].Def.Columns[f.column] }
+func (b *Base) column(f figure) *profile.Column {
+	return &b.bound.Tables[f.table].Def.Columns[f.column]
+}
 
 // change is a figure with something else in its place.
 type change struct {

@@ -192,5 +192,6 @@ func (b *books) overview(t *strings.Builder, year int) {
 
 func (b *books) topic() string {
 	all := []string{"就业", "教育", "养老", "医疗", "住房", "交通", "环境保护", "安全生产", "食品药品", "财政预算", "公共资源", "乡村振兴", "营商环境", "防灾减灾", "文化旅游"}
-	return all[b.random.IntN(len(all))] + all[b.random.IntN(len(all))]
+	one := b.random.IntN(len(all))
+	return all[one] + "和" + all[(one+1+b.random.IntN(len(all)-1))%len(all)]
 }
