@@ -86,6 +86,11 @@ func sectionOf(f *profile.Form, table *report.Table) string {
 	return ""
 }
 
+// Section writes the tables of a section.
+func Section(p *profile.Profile, section string, s Shape, figures Figures) string {
+	return layout(p, section, s, figures).write(s)
+}
+
 // layout lays out the tables of a section, one below the other.
 func layout(p *profile.Profile, section string, s Shape, figures Figures) (g Grid) {
 	for i := range p.Tables {
