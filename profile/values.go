@@ -109,21 +109,28 @@ func (b *binder) start(l *line, n int) int {
 }
 
 // aligned returns the cell of the first column if the figures stand at the
-// right edge whatever the label, 0 when they begin behind the labels, as most
-// rows have it.
+// right edge whatever the label, 0 when they begin behind the labels. Most
+// rows fit only one of the two, or have their first or last figure there.
 func (b *binder) aligned(t, n int) int {
 	s, votes := &b.states[t], 0
 	base := max(b.width()-n, s.deepest+1)
 	for i := s.from; i < s.to; i++ {
-		l := &b.lines[i]
-		if l.kind == rowLine && l.table == t && l.figures > 0 {
-			votes += one(l.first >= base && l.last < base+n) - one(l.last <= l.at+n)
+		if l := &b.lines[i]; l.kind == rowLine && l.table == t && l.figures > 0 {
+			votes += l.fits(base, n) - l.fits(l.at+1, n)
 		}
 	}
 	if votes < 0 {
 		return 0
 	}
 	return base
+}
+
+// fits says how well the figures of a row fit into the n cells from base on.
+func (l *line) fits(base, n int) int {
+	if l.first < base || l.last >= base+n {
+		return -3
+	}
+	return one(l.first == base) + one(l.last == base+n-1)
 }
 
 // width returns how many cells the rows of the table at hand have. Blank

@@ -22,8 +22,7 @@ var cellUnit = Rule{
 // Another unit than the header's makes the figure another one, so each such
 // cell is a finding of its own.
 func checkCellUnit(p *Pass) {
-	same := func(c *figureCell) bool { return c.Unit != "" && c.Unit == c.unit() }
-	for g := range p.groupCells(same) {
+	for g := range p.groupCells(hasOwnUnit) {
 		d := g.finding(p, "写了单位", "with a unit")
 		d.Label = Message{"单位在表头，格内只填数字", "the unit is in the header"}
 		d.Help = Message{"删去单位，只留数字", "leave the figure alone"}
@@ -31,10 +30,25 @@ func checkCellUnit(p *Pass) {
 		p.Flag(d)
 	}
 	for c := range p.figureCells {
-		if unit := c.unit(); c.Unit != "" && c.Unit != unit && unit != anyUnit {
+		if unit := c.unit(); c.Unit != "" && unit != anyUnit && !hasOwnUnit(&c) {
 			p.Flag(p.otherUnit(&c, unit))
 		}
 	}
+}
+
+// hasOwnUnit reports whether a figure has a unit behind it that does not make
+// it another one: that of its column, or another word for a piece.
+func hasOwnUnit(c *figureCell) bool {
+	unit := c.unit()
+	return c.Unit != "" && (c.Unit == unit || isPiece(c.Unit) && isPiece(unit))
+}
+
+func isPiece(unit string) bool {
+	switch unit {
+	case "件", "项", "个", "份", "条", "次", "宗", "起", "笔", "部", "例":
+		return true
+	}
+	return false
 }
 
 // anyUnit is the unit of a column that has none in its header.

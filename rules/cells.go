@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/gouji-lint/gouji/profile"
+)
 
 // cellGroup are cells of one statutory table that have a habit in common.
 type cellGroup struct {
@@ -33,9 +37,6 @@ func (p *Pass) groupCells(want func(*figureCell) bool) func(yield func(*cellGrou
 
 // where says which cells they are: whole columns and rows, and others by name.
 func (g *cellGroup) where() Message {
-	if len(g.parts) > 1 {
-		return others(g.cells, Message{})
-	}
 	columns, rest := g.wholeLines(false, g.cells)
 	rows, rest := g.wholeLines(true, rest)
 	lines := Message{}
@@ -44,8 +45,8 @@ func (g *cellGroup) where() Message {
 	}
 	if len(rows) > 0 {
 		lines = Message{
-			joined(lines.ZH, nameList(rows, "行"), "，"),
-			joined(lines.EN, fmt.Sprintf("rows %s", atMost(rows, ", ", " and so on, %d in all")), "; "),
+			both(lines.ZH, nameList(rows, "行"), "，"),
+			both(lines.EN, fmt.Sprintf("rows %s", atMost(rows, ", ", " and so on, %d in all")), "; "),
 		}
 	}
 	return others(rest, lines)
@@ -83,35 +84,50 @@ func others(cells []figureCell, lines Message) Message {
 	return Message{atMost(zh, "、", "等"), atMost(en, ", ", " and so on")}
 }
 
+// tableLine is a row or a column of a table.
+type tableLine struct {
+	table *profile.BoundTable
+	line  int
+}
+
 // wholeLines names the rows or columns of which every cell is meant, and
 // returns the cells outside them.
 func (g *cellGroup) wholeLines(inRow bool, cells []figureCell) (names []string, rest []figureCell) {
-	counts, full := map[int]int{}, map[int]int{}
-	tableCells(&g.parts[0], func(c figureCell) bool {
-		full[c.line(inRow)]++
-		return true
-	})
-	for i := range g.cells {
-		counts[g.cells[i].line(inRow)]++
+	missing := map[tableLine]int{} // cells that are not meant
+	count, named := map[tableLine]int{}, map[tableLine]bool{}
+	for i := range g.parts {
+		tableCells(&g.parts[i], func(c figureCell) bool {
+			missing[c.on(inRow)]++
+			count[c.on(inRow)]++
+			return true
+		})
 	}
-	seen := map[int]bool{}
+	for i := range g.cells {
+		missing[g.cells[i].on(inRow)]--
+	}
 	for i := range cells {
 		c := &cells[i]
-		line := c.line(inRow)
+		on := c.on(inRow)
 		switch {
-		case counts[line] < full[line] || full[line] < 2:
+		case missing[on] > 0 || count[on] < 3:
 			rest = append(rest, *c)
-		case seen[line]:
+		case named[on]:
 		case inRow:
-			names, seen[line] = append(names, c.rowName()), true
+			names, named[on] = append(names, c.rowName()), true
 		default:
-			names, seen[line] = append(names, c.columnName()), true
+			names, named[on] = append(names, c.columnName()), true
 		}
 	}
 	return names, rest
 }
 
-func (c *figureCell) line(inRow bool) int { return variable{c.row, c.column}.line(inRow) }
+// on returns the row or column that the cell stands in.
+func (c *figureCell) on(inRow bool) tableLine {
+	if inRow {
+		return tableLine{c.table, c.row}
+	}
+	return tableLine{c.table, c.column}
+}
 
 // finding begins a finding about the group, at its first cell.
 func (g *cellGroup) finding(p *Pass, zh, en string) Diagnostic {

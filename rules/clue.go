@@ -59,8 +59,8 @@ func (s *sheet) operandHint(q *equation) Message {
 		}
 	}
 	if s.isSupported(q) {
-		m.ZH = joined(fmt.Sprintf("「%s」与其他各行相符，各项更可能有误", s.rowName(q.left[0])), m.ZH, "；")
-		m.EN = joined(fmt.Sprintf("%s agrees with the other rows, so its parts are more likely wrong", s.rowName(q.left[0])), m.EN, "; ")
+		m.ZH = both(fmt.Sprintf("「%s」与其他各行相符，各项更可能有误", s.rowName(q.left[0])), m.ZH, "；")
+		m.EN = both(fmt.Sprintf("%s agrees with the other rows, so its parts are more likely wrong", s.rowName(q.left[0])), m.EN, "; ")
 	}
 	return m
 }

@@ -50,7 +50,7 @@ func (p *Pass) typo(item, table string, at report.Span, actual, want string) Dia
 		Expected: want,
 		Actual:   actual,
 		Message: Message{
-			fmt.Sprintf("%s的名称应为「%s」，实为「%s」", table, want, actual),
+			fmt.Sprintf("%s中的名称应为「%s」，实为「%s」", table, want, actual),
 			fmt.Sprintf("a label of %s should be 「%s」, is 「%s」", table, want, actual),
 		},
 		Label: Message{"应为「" + want + "」", "should be 「" + want + "」"},

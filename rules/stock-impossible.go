@@ -22,11 +22,12 @@ var stockImpossible = Rule{
 
 // checkStock reports rows with fewer documents in force than were made this
 // year and not repealed: those in force and those repealed are at least those
-// made.
+// made. cell-blank speaks of a stock that is left blank.
 func checkStock(p *Pass) {
 	for _, s := range p.sheets() {
 		for i := range s.equations {
-			if q := &s.equations[i]; !q.holds() {
+			q := &s.equations[i]
+			if stock := s.cell(q.left[0]); !q.holds() && stock.Kind == report.Figure {
 				p.Flag(s.tooFew(q))
 			}
 		}
@@ -50,12 +51,12 @@ func (s *sheet) tooFew(q *equation) Diagnostic {
 		Ref:      c.ref(),
 		Place:    c.place(),
 		Expected: least.String(),
-		Actual:   shown(c.Cell),
+		Actual:   c.Text,
 		Related:  s.operands(q, v),
 		Formula:  fmt.Sprintf("%s - %s = %s > %s", s.sum(q.right), others, least, s.value(v)),
 		Message: Message{
-			fmt.Sprintf("%s应不少于 %s，实为%s，%s", name.ZH, least, spaced(shown(c.Cell)), difference(least, s.value(v))),
-			fmt.Sprintf("%s should be at least %s, is %s", name.EN, least, shownEN(c.Cell)),
+			fmt.Sprintf("%s应不少于 %s，实为 %s，%s", name.ZH, least, c.Text, difference(least, s.value(v))),
+			fmt.Sprintf("%s should be at least %s, is %s", name.EN, least, c.Text),
 		},
 		Label: Message{"应不少于 " + least.String(), "should be at least " + least.String()},
 		Help:  Message{"核对三个数；年内制发又失效的，计入废止", "check the three figures; what was made and lapsed within the year counts as repealed"},

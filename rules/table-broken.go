@@ -118,7 +118,7 @@ func (p *Pass) brokenTable(a *report.Anomaly) (d Diagnostic, ok bool) {
 		d.Help = Message{"在表格末尾加 </table>", "add </table> at its end"}
 	case report.TableTooLarge:
 		_, limit, _ := strings.Cut(a.Note, " > ")
-		d.Message = Message{"太大，只读了一部分：上限 " + limit, "the table is too large and was read in part: the limit is " + limit}
+		d.Message = Message{"太大，只读了一部分：上限 " + limit + " 格", "the table is too large and was read in part: the limit is " + limit + " cells"}
 		d.Help = Message{"检查合并单元格的 colspan、rowspan，或者拆成几张表", "check colspan and rowspan, or cut the table in parts"}
 	case report.TextTable:
 		d.AtMost = Warning

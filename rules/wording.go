@@ -301,8 +301,8 @@ func (s *sheet) skipped() Message {
 // most is how many phrases a message lists.
 const most = 4
 
-// joined joins two phrases of which either may be empty.
-func joined(a, b, separator string) string {
+// both joins two phrases of which either may be empty.
+func both(a, b, separator string) string {
 	if a == "" || b == "" {
 		return a + b
 	}

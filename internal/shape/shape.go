@@ -41,14 +41,21 @@ func Of(f *profile.Form) Figures {
 
 // Rewrite returns the text of a report with its statutory tables in another
 // shape. It holds the same figures.
-func Rewrite(f *profile.Form, s Shape) string {
-	return Altered(f, s, func(_ string, g Grid) Grid { return g })
+func Rewrite(f *profile.Form, s Shape) string { return Report(f, s, Of(f)) }
+
+// Report is Rewrite with other figures.
+func Report(f *profile.Form, s Shape, figures Figures) string {
+	return rewrite(f, s, figures, func(_ string, g Grid) Grid { return g })
 }
 
 // Altered is Rewrite with a change to the table of each section before it is
 // written: a row less, two columns exchanged.
 func Altered(f *profile.Form, s Shape, change func(section string, g Grid) Grid) string {
-	src, figures := f.Report.File.Src, Of(f)
+	return rewrite(f, s, Of(f), change)
+}
+
+func rewrite(f *profile.Form, s Shape, figures Figures, change func(section string, g Grid) Grid) string {
+	src := f.Report.File.Src
 	var b strings.Builder
 	at, written := 0, map[string]bool{}
 	for _, table := range f.Report.Tables {
