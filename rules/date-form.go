@@ -35,10 +35,10 @@ func checkDateForm(p *Pass) {
 			continue
 		}
 		if zero {
-			zeros = append(zeros, place{m.block, m.at, m.at + m.size})
+			zeros = append(zeros, m.place())
 		}
 		if short {
-			shorts = append(shorts, place{m.block, m.at, m.at + m.size})
+			shorts = append(shorts, m.place())
 		}
 		if until >= 0 {
 			untils = append(untils, place{m.block, until, until + len("截止")})
@@ -73,7 +73,7 @@ func (p *Pass) checkSignedForm() {
 			continue
 		}
 		h := habit{
-			places: []place{{m.block, m.at, m.at + m.size}}, basis: dateBasis,
+			places: []place{m.place()}, basis: dateBasis,
 			fix: func(string, int, int) (string, bool) { return day(d), true },
 		}
 		switch {

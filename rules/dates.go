@@ -13,10 +13,11 @@ func (p *Pass) dates() []mention { return p.reading().dates }
 // textOf returns the text of the block that a date stands in.
 func (p *Pass) textOf(m mention) string { return p.Report.Blocks[m.block].Prose.Text }
 
-// spanOf returns the place of a date.
-func (p *Pass) spanOf(m mention) report.Span {
-	return p.Report.Blocks[m.block].Prose.Slice(m.at, m.at+m.size)
-}
+// place returns where the date stands.
+func (m mention) place() place { return place{m.block, m.at, m.at + m.size} }
+
+// spanOf returns where the date stands in the file.
+func (p *Pass) spanOf(m mention) report.Span { return p.spanAt(m.place()) }
 
 // isSignature reports whether the date is that of the sign-off.
 func (p *Pass) isSignature(m mention) bool {

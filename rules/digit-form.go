@@ -36,14 +36,21 @@ func checkDigitForm(p *Pass) {
 }
 
 // typedBlanks returns the blanks that somebody typed inside a sentence. At the
-// end of a line Markdown shows one as well, and organ and date of a sign-off
-// in one line stand apart.
+// end of a line Markdown shows one as well, organ and date of a sign-off in
+// one line stand apart, and a page that lost its lines parts them by blanks:
+// who types blanks puts them behind digits too.
 func (p *Pass) typedBlanks(all []place) (typed []place) {
+	behind := false
 	for _, at := range all {
-		if span := p.spanAt(at); span.Text() != p.textAt(at) || p.startsSignature(span) {
+		span := p.spanAt(at)
+		if span.Text() != p.textAt(at) || p.startsSignature(span) {
 			continue
 		}
 		typed = append(typed, at)
+		behind = behind || p.Report.Blocks[at.block].Prose.Text[at.at-1]-'0' <= 9
+	}
+	if !behind {
+		return nil
 	}
 	return typed
 }

@@ -35,15 +35,26 @@ func (p *Pass) flagHabit(h habit) {
 		Item: h.item, AtMost: h.atMost, Basis: h.basis,
 		Span: p.spanAt(h.places[0]), Message: h.name,
 	}
-	if n := len(h.places); n > 1 {
-		d.Message.ZH += fmt.Sprintf("（共 %d 处）", n)
-		d.Message.EN += fmt.Sprintf(" (%d places)", n)
-		for _, other := range h.places[1:min(n, 1+maxRelated)] {
-			d.Related = append(d.Related, Related{Span: p.spanAt(other), Message: Message{"这里也是", "here too"}})
-		}
-	}
+	p.gather(&d, h.places)
 	p.rewrite(&d, h)
 	p.Flag(d)
+}
+
+// maxRelated is how many further places of the same fault are pointed to.
+const maxRelated = 5
+
+// gather makes one finding of those at all places, the first of which is the
+// finding's own.
+func (p *Pass) gather(d *Diagnostic, places []place) {
+	n := len(places)
+	if n < 2 {
+		return
+	}
+	d.Message.ZH += fmt.Sprintf("（共 %d 处）", n)
+	d.Message.EN += fmt.Sprintf(" (%d places)", n)
+	for _, other := range places[1:min(n, 1+maxRelated)] {
+		d.Related = append(d.Related, Related{Span: p.spanAt(other), Message: Message{"这里也是", "here too"}})
+	}
 }
 
 // rewrite adds the fix, and what the first place should read to its label.

@@ -23,23 +23,22 @@ var headingLevel = Rule{
 // levelSamples are the ordinals of the four levels.
 var levelSamples = [...]string{"", "一、", "（一）", "1.", "（1）"}
 
-// checkHeadingLevel reports once the ordinals that skip a level. A text of two
-// levels may put 1. under 一、.
+// checkHeadingLevel reports once the lists that begin below a skipped level.
 func checkHeadingLevel(p *Pass) {
 	var skips []place
-	should, is := 0, 0
-	above := 0
+	should, is, above := 0, 0, 0
 	for _, o := range p.outline() {
-		if above > 0 && o.Level > above+1 && !(above == 1 && o.Level == 3) && o.N == 1 {
-			if skips == nil {
-				should, is = above+1, o.Level
-			}
-			skips = append(skips, place{o.block, 0, o.label(p)})
-			continue // what follows on this level is not worse
-		}
-		if o.Level <= above+1 || above == 1 && o.Level == 3 {
+		if !skipsLevel(above, o.Level) {
 			above = o.Level
+			continue
 		}
+		if o.N > 1 {
+			continue
+		}
+		if skips == nil {
+			should, is = above+1, o.Level
+		}
+		skips = append(skips, place{o.block, 0, o.label(p)})
 	}
 	if len(skips) == 0 {
 		return
@@ -54,10 +53,14 @@ func checkHeadingLevel(p *Pass) {
 		Basis: "GB/T 9704-2012 7.3.3：结构层次序数依次用「一、」「（一）」「1.」「（1）」",
 		Help:  Message{"改用上一级的序号，或者补上中间一级", "use the level above, or add the one between"},
 	}
-	for _, at := range skips[1:min(len(skips), 1+maxRelated)] {
-		d.Related = append(d.Related, Related{Span: p.spanAt(at), Message: Message{"这里也是", "here too"}})
-	}
+	p.gather(&d, skips)
 	p.Flag(d)
+}
+
+// skipsLevel reports whether a level is missing between the one above and the
+// next. A text of two levels may put 1. under 一、.
+func skipsLevel(above, next int) bool {
+	return above > 0 && next > above+1 && !(above == 1 && next == 3)
 }
 
 // outline returns the ordinals that number the parts of the text: not rings,

@@ -17,7 +17,7 @@ var periodMissing = Rule{
 	Severity: Warning,
 	Since:    "0.1.0",
 	Page:     periodMissingPage,
-	Words:    []string{"编制", "撰写", "形成"},
+	Words:    []string{"编制", "编写", "撰写", "制定本", "制作本"},
 	Check:    checkPeriodMissing,
 }
 

@@ -216,7 +216,7 @@ func (s *scanner) hanRun(i int) int {
 		if d != distance {
 			distance, run = d, 0
 		}
-		if run += 3; run >= d && s.repeat(int(at-s.base), int(d)) {
+		if run += 3; (run >= d || run == 6 && d == 12) && s.repeat(int(at-s.base), int(d), int(run)) {
 			distance = 0
 		}
 	}
@@ -268,17 +268,28 @@ func (s *scanner) blank(i int) int {
 	if i == 0 || end == len(s.text) || s.depth > 0 {
 		return end
 	}
-	digit := s.text[i-1]-'0' <= 9
-	if digit && s.hanAt(end) || s.han == i && s.text[end]-'0' <= 9 && size <= 2 {
+	if s.text[i-1]-'0' <= 9 && s.hanAt(end) && !s.timeEndsAt(i) || s.han == i && s.text[end]-'0' <= 9 && size <= 2 {
 		s.blanks = append(s.blanks, s.place(i, end))
 	}
 	return end
 }
 
-// point judges a half-width sign: it is wrong behind Han, or between a digit
-// and Han. 9:00, 1,234 and addresses are right.
+// timeEndsAt reports whether the digits before i end a date or a time with
+// signs between its parts: 2024-01-17, 9:30.
+func (s *scanner) timeEndsAt(i int) bool {
+	for i > 0 && s.text[i-1]-'0' <= 9 {
+		i--
+	}
+	return i > 0 && strings.IndexByte("-:./", s.text[i-1]) >= 0
+}
+
+// point judges a half-width sign: it is wrong behind Han, or between a figure
+// or a bracket and Han. 9:00, 1,234 and addresses are right.
 func (s *scanner) point(i int) {
-	if i < s.body || s.depth > 0 || i == 0 || !s.chineseBefore(i) && (s.text[i] == '.' || s.text[i-1]-'0' > 9 || !s.hanAt(i+1)) {
+	if i < s.body || s.depth > 0 || i == 0 {
+		return
+	}
+	if !s.chineseBefore(i) && (s.text[i] == '.' || !s.hanAt(i+1) || s.text[i-1]-'0' > 9 && s.text[i-1] != ')' && s.text[i-1] != '%') {
 		return
 	}
 	rest := s.text[i+1:]

@@ -37,48 +37,62 @@ func checkWordRepeated(p *Pass) {
 	}
 }
 
-// twice returns both copies, and of a single character the word around it.
+// twice returns both copies, with the word behind a single character.
 func (p *Pass) twice(at place) string {
 	text := p.Report.Blocks[at.block].Prose.Text
-	size := at.end - at.at
-	end := at.end
-	if size == 3 {
-		end += len(afterDouble(text, at.at))
+	start := at.at - (at.end - at.at)
+	if strings.HasPrefix(text[at.at:], "可以") {
+		start += len("以") // 可通过可以通过
 	}
-	return text[at.at-size : end]
+	more := 0
+	if at.end-at.at == len("市") {
+		more, _ = doubled(text, at.at)
+	}
+	return text[start : at.end+more]
 }
 
 // repeat takes a piece of text of the given size that ends at end and may
-// stand there twice. It reports whether it does.
-func (s *scanner) repeat(end, size int) bool {
+// stand there twice, or of which only the last run bytes stood there before.
+// It reports whether the text is a repetition, right or wrong.
+func (s *scanner) repeat(end, size, run int) bool {
+	if run < size { // 可通过可以通过
+		piece := s.text[end-run : end]
+		wrong := strings.HasSuffix(s.text[:end], "可"+piece+"可以"+piece)
+		if wrong {
+			s.repeated = append(s.repeated, s.place(end-size, end))
+		}
+		return wrong
+	}
 	middle := end - size
 	start := middle - size
 	if size > longestEcho || start < 0 || s.text[start:middle] != s.text[middle:end] {
 		return false
 	}
-	if size == 3 && afterDouble(s.text, middle) == "" || size > 3 && isIdiom(s.text[start:]) {
-		return true
+	wrong := !isIdiom(s.text[start:])
+	if size == len("市") {
+		_, wrong = doubled(s.text, middle)
 	}
-	s.repeated = append(s.repeated, s.place(middle, end))
+	if wrong {
+		s.repeated = append(s.repeated, s.place(middle, end))
+	}
 	return true
 }
 
 // doubles are characters that are doubled by mistake before a word: 市市人民
-// 政府, 建建立. Most doubled characters are right: 常常, 为了了解, 办公公开.
+// 政府, 建建立. Most doubled characters are right: 常常, 为了了解, 办公公开, and
+// the towns that are called 镇, such as 乌镇镇.
 var doubles = []struct {
 	char   string
 	after  []string // what follows
 	unless []string // what may stand before it
 }{
-	{"市", []string{"人民政府"}, nil},
+	{"市", []string{"人民政府"}, []string{"津"}},
 	{"县", []string{"人民政府"}, nil},
-	{"区", []string{"人民政府", "政府"}, nil},
-	{"镇", []string{"人民政府"}, nil},
-	{"乡", []string{"人民政府"}, nil},
+	{"区", []string{"人民政府", "政府"}, []string{"城", "郊", "矿"}},
 	{"省", []string{"人民政府"}, nil},
 	{"建", []string{"立"}, []string{"党", "筹", "组", "共", "创", "构"}},
 	{"加", []string{"强", "大", "快"}, []string{"更", "参", "增"}},
-	{"推", []string{"进", "动"}, []string{"助", "力"}},
+	{"推", []string{"进", "动"}, nil},
 	{"完", []string{"善"}, nil},
 	{"落", []string{"实"}, nil},
 	{"提", []string{"高", "升", "供"}, []string{"前"}},
@@ -95,21 +109,22 @@ var particles = []struct {
 	{"了", []string{"为", "除", "罢", "末"}, []string{"解", "然", "结", "却", "断", "如", "望", "不"}},
 }
 
-// afterDouble returns what follows the doubled character whose second copy
-// stands at i, when the doubling is a mistake; "" when it is not.
-func afterDouble(s string, i int) string {
+// doubled reports whether the doubled character whose second copy stands at i
+// is a mistake, and how many bytes behind it belong to the same word.
+func doubled(s string, i int) (more int, wrong bool) {
 	char, before, after := s[i:i+3], s[:i-3], s[i+3:]
 	for _, d := range doubles {
-		if d.char == char && !endsWithAny(before, d.unless) {
-			return hasAnyPrefix(after, d.after)
+		if d.char == char {
+			word := hasAnyPrefix(after, d.after)
+			return len(word), word != "" && !endsWithAny(before, d.unless)
 		}
 	}
 	for _, t := range particles {
-		if t.char == char && len(after) >= 3 && !endsWithAny(before, t.before) && hasAnyPrefix(after, t.after) == "" {
-			return after[:3]
+		if t.char == char {
+			return 0, !endsWithAny(before, t.before) && hasAnyPrefix(after, t.after) == ""
 		}
 	}
-	return ""
+	return 0, false
 }
 
 func endsWithAny(s string, words []string) bool {
@@ -124,11 +139,11 @@ func endsWithAny(s string, words []string) bool {
 // idioms begin with a word twice and are right: words said twice on purpose,
 // and a word before a longer one that begins with it.
 var idioms = []string{
-	"研究研究", "讨论讨论", "商量商量", "学习学习", "考虑考虑", "不断不断", "来来", "往往",
+	"研究研究", "讨论讨论", "商量商量", "学习学习", "考虑考虑",
 	"工作工作者", "工作工作人员", "工作工作组", "工作工作站", "服务服务中心", "服务服务站", "服务服务指南", "服务服务平台", "服务服务窗口",
 	"公开公开栏", "公开公开目录", "公开公开指南", "公开公开平台", "公开公开专栏", "管理管理局", "管理管理办法", "管理管理中心", "管理管理员", "管理管理系统",
 	"教育教育局", "宣传宣传部", "宣传宣传栏", "监督监督员", "监督监督局", "监督监督电话", "培训培训班", "培训培训中心", "信息信息化", "信息信息中心", "信息信息员",
-	"文件文件夹", "会议会议室", "技术技术员", "市场市场监管", "市场市场监督", "安全安全生产", "生产生产", "卫生卫生",
+	"规范规范性", "发展发展改革", "发展发展和改革", "标准标准化", "文件文件夹", "会议会议室", "技术技术员", "市场市场监管", "市场市场监督", "安全安全生产", "生产生产", "卫生卫生",
 }
 
 // isIdiom reports whether the text that begins with a word twice is right. So

@@ -50,6 +50,9 @@ func checkYearPlan(p *Pass) {
 func (p *Pass) plans(m mention) bool {
 	text := p.textOf(m)
 	rest := text[m.at+m.size:]
+	if !strings.HasSuffix(m.Text.Value, "年") && !strings.HasSuffix(m.Text.Value, "度") {
+		return false // the first year of several
+	}
 	if b := &p.Report.Blocks[m.block]; b.Kind == report.Heading || b.Mark != report.NoMark {
 		return p.prose.section[m.block] == "problems" && planHeading(rest)
 	}

@@ -24,20 +24,20 @@ var yearStale = Rule{
 // says it carries out.
 func checkYearStale(p *Pass) {
 	year := p.Form.Year()
-	var found []mention
+	var found []place
 	for _, m := range p.dates() {
 		if m.Year == year-1 && m.Month == 0 && (p.tellsOfLastYear(m, year) || p.followsLastPlan(m, year)) {
-			found = append(found, m)
+			found = append(found, m.place())
 		}
 	}
 	if len(found) == 0 {
 		return
 	}
 	d := Diagnostic{
-		Span: p.spanOf(found[0]),
+		Span: p.spanAt(found[0]),
 		Message: Message{
-			fmt.Sprintf("报告年度是%d年，这一句写的是%d年，疑似沿用上一年的内容", year, year-1),
-			fmt.Sprintf("the report is on %d, this sentence on %d: left over from last year?", year, year-1),
+			fmt.Sprintf("句中的年份应为%d年，实为%d年，疑似沿用上一年的内容", year, year-1),
+			fmt.Sprintf("the year of this sentence should be %d, is %d: left over from last year?", year, year-1),
 		},
 		Label:    Message{fmt.Sprintf("应为%d年？", year), fmt.Sprintf("%d?", year)},
 		Expected: fmt.Sprint(year),
@@ -45,22 +45,8 @@ func checkYearStale(p *Pass) {
 		Help:     Message{"核对这一句的年份和内容；数字也可能是上一年的", "check year and content; the figures may be last year's too"},
 		Basis:    p.Form.Profile.Basis,
 	}
-	if n := len(found); n > 1 {
-		d.Message.ZH += fmt.Sprintf("（共 %d 处）", n)
-		d.Message.EN += fmt.Sprintf(" (%d places)", n)
-		d.Related = p.otherMentions(found[1:])
-	}
+	p.gather(&d, found)
 	p.Flag(d)
-}
-
-// maxRelated is how many further places of the same fault are pointed to.
-const maxRelated = 5
-
-func (p *Pass) otherMentions(found []mention) (others []Related) {
-	for _, m := range found[:min(maxRelated, len(found))] {
-		others = append(others, Related{Span: p.spanOf(m), Message: Message{"这里也是", "here too"}, Value: m.Text.Value})
-	}
-	return others
 }
 
 // pastWords say that a sentence tells of another year on purpose, or that
