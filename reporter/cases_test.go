@@ -32,6 +32,8 @@ func goldens() []golden {
 		{"crlf", "Windows line endings and a byte order mark.", windows(), 0},
 		{"hostile", "A document that tries to speak to the terminal or to the build.", hostile(), 0},
 		{"fix", "A change of form that gouji can make itself.", fixable(), 0},
+		{"organs", "Reports of three organs. In one, a rule finds several cells of one table.", organs(), 0},
+		{"html-table", "A table in HTML with spans, a row a line.", htmlTable(), 0},
 		{"clean", "Nothing found, but not everything checked.", clear(), 0},
 		{"no-reports", "Nothing checked is not nothing wrong.", &rules.Result{PassedOver: 3}, 0},
 	}
@@ -431,4 +433,63 @@ func clear() *rules.Result {
 		{Rule: "sum-mismatch", File: b, Reason: both("表三第 4 列「科研机构」读不出", "column 4 of table 3 cannot be read")},
 		{Rule: "year-missing", Reason: both("没有配置 files", "files is not configured")},
 	}}
+}
+
+// organs are reports of several organs and years: some are clean, some not
+// checked in full, one is not known whose.
+func organs() *rules.Result {
+	water, again, roads, other := located(), sixFigures(), twoCells(), fixable()
+	r := &rules.Result{Reports: 6}
+	table := doc("reports/水务局/2023.md", 3, `| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收 | 1 | 2 | 0 | 0 | 0 | 0 | 4 |
+| 二、上年结转 | 2 | 1 | 0 | 0 | 0 | 0 | 5 |
+`)
+	for row, was := range []string{"4", "5"} {
+		d := rowSum(table, 0, 5+row, 2, "3", was, "…")
+		d.Ref.Row, d.Formula = []string{"new", "carried-in"}[row], []string{"1 + 2", "2 + 1"}[row]+" + 0 + 0 + 0 + 0 = 3"
+		r.Diagnostics = append(r.Diagnostics, d)
+	}
+	noPrior := both("没有上一年度的报告", "there is no report of the year before")
+	for _, part := range []struct {
+		from        *rules.Result
+		organ, year string
+	}{{water, "教育局", "2023"}, {again, "水务局", "2021"}, {roads, "", "2024"}, {other, "水务局", ""}} {
+		f := part.from.Diagnostics[0].Span.File
+		r.Files = append(r.Files, rules.FileSummary{File: f, Organ: part.organ, Year: part.year})
+		r.Diagnostics = append(r.Diagnostics, part.from.Diagnostics...)
+	}
+	clean := report.NewFile("reports/教育局/2022.md", "")
+	r.Files = append(r.Files, rules.FileSummary{File: clean, Organ: "教育局", Year: "2022"},
+		rules.FileSummary{File: report.NewFile(table.Name, ""), Organ: "水务局", Year: "2023"})
+	r.Skipped = []rules.Skip{{Rule: "carry-mismatch", File: clean, Reason: noPrior}}
+	return r
+}
+
+func htmlTable() *rules.Result {
+	f := doc("2023.md", 7, `<table>
+<tr><td rowspan="2" colspan="2">项目</td><td rowspan="2">自然人</td><td colspan="2">法人</td><td rowspan="2">总计</td></tr>
+<tr><td>企业</td><td><b>其他</b></td></tr>
+<tr><td rowspan="3">三、结果</td><td>（一）予以公开</td><td><p>3&nbsp;</p></td><td>1</td><td>0</td><td>4</td></tr>
+<tr><td>（二）部分公开</td><td><p>2&nbsp;</p></td><td>1</td><td></td><td>9</td></tr>
+<tr><td>（三）a &lt; b</td><td>0</td><td>0</td><td>0</td><td>0</td></tr>
+</table>
+
+| | |
+|---|---|
+| 结果 | 件数 |
+| 维持 \| 纠正 | 1 |
+`)
+	blank := f.Span(at(f, 11, "<td></td>", 1).Start+4, at(f, 11, "<td></td>", 1).Start+4)
+	return one(
+		rules.Diagnostic{Rule: "sum-mismatch", Severity: rules.Error, Span: at(f, 11, "9", 1),
+			Message: both("「（二）部分公开」的「总计」应为 3，实为 9，多 6", "the total should be 3 but is 9"), Label: both("应为 3", "should be 3"),
+			Expected: "3", Actual: "9", Formula: "2 + 1 + 0 = 3",
+			Related: []rules.Related{operand(at(f, 11, "2", 1), "自然人", "natural persons"), operand(at(f, 11, "1", 1), "企业", "companies")}},
+		rules.Diagnostic{Rule: "cell-blank", Severity: rules.Warning, Span: blank,
+			Message: both("「其他」应为数字，实为空白", "a figure is missing"), Label: both("空白", "blank")},
+		rules.Diagnostic{Rule: "row-missing", Severity: rules.Warning, Span: at(f, 17, "| 结果 | 件数 |", 1),
+			Message: both("此行之后应有「维持」", "a row is missing"), Label: both("应在其后", "should follow"),
+			Related: []rules.Related{{Span: at(f, 18, "维持 \\| 纠正", 1), Message: both("写在一起了", "written as one")}}},
+	)
 }

@@ -73,7 +73,27 @@ func (g golden) archive(t *testing.T) *txtar.Archive {
 	annotations, _, _ := strings.Cut(render(t, GitHub, g.result, zh), "::group::")
 	add("github", annotations)
 	add("json", render(t, JSON, g.result, zh))
+	add("markdown", render(t, Markdown, g.result, zh))
+	add("markdown.en", render(t, Markdown, g.result, en))
+	// Without the pages of the rules, which have tests of their own.
+	_, results, _ := strings.Cut(render(t, SARIF, g.result, zh), `"results":[`)
+	add("sarif", results)
+	add("gitlab", render(t, GitLab, g.result, zh))
+	add("rdjson", render(t, RDJSON, g.result, zh))
+	add("junit", render(t, JUnit, g.result, zh))
+	add("checkstyle", render(t, Checkstyle, g.result, zh))
+	add("html", articles(render(t, HTML, g.result, zh)))
+	add("html.en", articles(render(t, HTML, g.result, en)))
 	return a
+}
+
+// articles returns what the page says of each report.
+func articles(page string) string {
+	start, end := strings.Index(page, "<article"), strings.LastIndex(page, "</article>")
+	if start < 0 {
+		return ""
+	}
+	return page[start:end] + "</article>\n"
 }
 
 func render(t *testing.T, write func(w io.Writer, r *rules.Result, o Options) error, r *rules.Result, o Options) string {

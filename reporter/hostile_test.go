@@ -58,7 +58,7 @@ func workflowCommand() *regexp.Regexp { return regexp.MustCompile(`(?m)^\s*::[a-
 // commands are the annotations and those around the text.
 func TestNoCommands(t *testing.T) {
 	for _, f := range Formats() {
-		if f.Name == "github" || f.Name == "json" {
+		if f.Name == "github" {
 			continue
 		}
 		if found := workflowCommand().FindString(render(t, f.Write, hostile(), Options{})); found != "" {

@@ -82,7 +82,7 @@ func (p *page) organName(organ string) string {
 func (p *page) matrixRow(organ string, years []string, reports map[organYear][]int) {
 	var sum tally
 	p.WriteString("<tr>")
-	p.element("th", p.organName(organ), "scope", "row")
+	p.element("th", p.organName(organ), "scope", "row", "lang", "zh-CN")
 	for _, year := range years {
 		p.WriteString("<td>")
 		of := reports[organYear{organ, year}]

@@ -82,7 +82,7 @@ func (p *page) report(f *fileFindings, id string) {
 	p.counts(f.tally())
 	p.unverified(len(f.skipped))
 	p.WriteString("</p>\n")
-	if f.name != "" {
+	if f.name != "" && f.organ+f.year != "" {
 		p.WriteString(`<p class="file">`)
 		p.fileLink(report.NewFile(f.name, ""), 0, clean(f.name))
 		p.WriteString("</p>\n")

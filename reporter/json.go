@@ -51,8 +51,9 @@ func separator(i int) string {
 	return ",\n"
 }
 
-// encode returns v as JSON that is safe to be shown by a terminal: what has
-// no shape is written as \u202e and means the same.
+// encode returns v as JSON that is safe to be shown by a terminal or a build
+// log: what has no shape, and the bracket of a command, is written as \u202e
+// and means the same.
 func encode(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -64,6 +65,10 @@ func encode(v any) []byte {
 }
 
 func escapeJSON(text []byte) []byte {
+	if bytes.Contains(text, []byte("##")) {
+		text = bytes.ReplaceAll(text, []byte("##["), []byte(`##\u005b`))
+		text = bytes.ReplaceAll(text, []byte("##vso["), []byte(`##vso\u005b`))
+	}
 	if !bytes.ContainsFunc(text, func(r rune) bool { return !plainRune(r) && !printableRune(r) }) {
 		return text
 	}

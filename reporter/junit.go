@@ -88,7 +88,7 @@ func (p *printer) failure(d *rules.Diagnostic, t *testNames) {
 	p.test(t.attributes(p.headOf(d), place...))
 	p.tag("failure", "type", d.Severity.String(), "message", p.in(d.Message))
 	if d.Span.File != nil {
-		p.text(p.placeInWords(d.Span) + "\n")
+		p.text(p.placeInRepository(d.Span) + "\n")
 	}
 	p.text(p.fullMessage(d))
 	p.line("</failure></testcase>")

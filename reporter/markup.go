@@ -3,12 +3,13 @@ package reporter
 import "strings"
 
 // escapeMarkup writes text so that it is nothing but text in XML and HTML, in
-// an attribute too.
+// an attribute too. A bracket could be that of a command in a build log, where
+// two texts that follow each other make ##[.
 func escapeMarkup(s string) string {
-	if !strings.ContainsAny(s, `&<>"'`) {
+	if !strings.ContainsAny(s, `&<>"'[`) {
 		return s
 	}
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;").Replace(s)
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "[", "&#91;").Replace(s)
 }
 
 // attribute writes name="value" with a blank before it.

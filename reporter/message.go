@@ -35,5 +35,5 @@ func (t *teller) related(r rules.Related, message string) string {
 	if r.Span.File == nil {
 		return message
 	}
-	return t.place(r.Span) + " " + message
+	return t.placeInRepository(r.Span) + " " + message
 }

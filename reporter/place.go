@@ -135,8 +135,14 @@ type teller struct {
 
 // place returns file:line:column, which terminals and editors can open; the
 // file alone when the span means the whole of it.
-func (t *teller) place(s report.Span) string {
-	name := clean(s.File.Name)
+func (t *teller) place(s report.Span) string { return t.placeIn(clean(s.File.Name), s) }
+
+// placeInRepository is place for forges.
+func (t *teller) placeInRepository(s report.Span) string {
+	return t.placeIn(clean(t.path(s.File.Name)), s)
+}
+
+func (t *teller) placeIn(name string, s report.Span) string {
 	if wholeFile(s) {
 		return name
 	}

@@ -267,26 +267,27 @@ func (w *sarifWriter) relatedPlaces(d *rules.Diagnostic) []sarifLocation {
 // little room, with links to the related places: [自然人 3](1).
 func (w *sarifWriter) sarifText(d *rules.Diagnostic, related []sarifLocation) string {
 	stop := w.say("。", ". ")
-	text := inSARIF(w.in(d.Message)) + stop
+	text := w.in(d.Message) + stop
 	if label := w.ownLabel(d); label != "" {
-		text += inSARIF(label) + stop
+		text += label + stop
 	}
 	for _, n := range w.notes(d, nil) {
-		text += inSARIF(n.key+w.say("：", ": ")+n.text) + stop
+		text += n.key + w.say("：", ": ") + n.text + stop
 	}
-	var links []string
-	for _, r := range related {
-		if r.Message.Text != "" {
-			links = append(links, fmt.Sprintf("[%s](%d)", inSARIF(r.Message.Text), r.ID))
-		}
-		if len(links) == mostListed {
-			break
-		}
-	}
-	if len(links) > 0 {
+	text = inSARIF(cut(text, longestMessage))
+	if links := sarifLinks(related); len(links) > 0 {
 		text += w.say("相关：", "See: ") + strings.Join(links, w.say("、", ", ")) + stop
 	}
 	return strings.TrimSpace(text)
+}
+
+func sarifLinks(related []sarifLocation) (links []string) {
+	for _, r := range related {
+		if r.Message.Text != "" && len(links) < mostListed {
+			links = append(links, fmt.Sprintf("[%s](%d)", inSARIF(cut(r.Message.Text, longestTitle)), r.ID))
+		}
+	}
+	return links
 }
 
 // inSARIF keeps text from being read as a link.
