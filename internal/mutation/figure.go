@@ -59,7 +59,7 @@ func (f figure) to(value report.Number) change {
 type contradiction struct {
 	rules  []string
 	broken []*profile.Equation
-	said   []statement // what the text says of the figures
+	said   []statement // what the text says of figures that no sum contradicts
 }
 
 // contradicts works out what the report says otherwise. It asks the format
@@ -72,18 +72,29 @@ func (b *Base) contradicts(changes []change) (c contradiction) {
 			c.add(e.Identity.Rule)
 		}
 	}
-	for _, s := range b.statements() {
-		for _, change := range changes {
-			if s.ref == b.ref(change.figure) && !change.value.Equal(s.value) {
-				c.said = append(c.said, s)
-				c.add("prose-mismatch")
-			}
+	if len(c.broken) == 0 {
+		c.said = b.denied(changes)
+		if len(c.said) > 0 {
+			c.add("prose-mismatch")
 		}
 	}
 	for _, change := range changes {
 		c.add(b.impossible(change)...)
 	}
 	return c
+}
+
+// denied returns what the text says of the figures and is so no more. Where the
+// table itself shows that a figure is wrong, the text is not what is wrong.
+func (b *Base) denied(changes []change) (all []statement) {
+	for _, s := range b.statements() {
+		for _, change := range changes {
+			if s.ref == b.ref(change.figure) && !change.value.Equal(s.value) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
 }
 
 func (c *contradiction) add(rules ...string) {
@@ -182,10 +193,8 @@ func (b *Base) suspects(c contradiction, changes []change) (spans []report.Span)
 			}
 		}
 	}
-	if len(c.broken) == 0 {
-		for _, s := range c.said {
-			spans = append(spans, s.place)
-		}
+	for _, s := range c.said {
+		spans = append(spans, s.place)
 	}
 	return spans
 }

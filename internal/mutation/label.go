@@ -55,6 +55,7 @@ func (b *Base) labels() (all []label) {
 // label tells what a cell labels.
 func (b *Base) label(table *report.Table, c *report.Cell) label {
 	l := label{cell: c, kind: captionLabel}
+	same := func(o *report.Cell) bool { return o != nil && report.SameCell(o, c) }
 	for i := range b.bound.Tables {
 		t := &b.bound.Tables[i]
 		if !slices.Contains(t.Sources, table) {
@@ -62,11 +63,11 @@ func (b *Base) label(table *report.Table, c *report.Cell) label {
 		}
 		l.def = t.Def
 		switch {
-		case t.Note == c:
+		case same(t.Note):
 			l.kind = noteLabel
-		case slices.Contains(t.Headers, c):
+		case slices.ContainsFunc(t.Headers, same):
 			l.kind = columnLabel
-		case slices.ContainsFunc(t.Rows, func(r profile.BoundRow) bool { return r.Label == c }):
+		case slices.ContainsFunc(t.Rows, func(r profile.BoundRow) bool { return same(r.Label) }):
 			l.kind = rowLabel
 		case slices.ContainsFunc(t.Def.Groups, func(g profile.Group) bool { return g.Label() == c.Text }):
 			l.kind = groupLabel

@@ -5,6 +5,8 @@ import (
 	"os"
 	"sync"
 	"testing"
+
+	"github.com/gouji-lint/gouji/rules"
 )
 
 var (
@@ -39,5 +41,19 @@ func TestTable(t *testing.T) {
 	}
 	if got != string(want) {
 		t.Errorf("%s is out of date: go test ./internal/mutation -update, and read the diff", table)
+	}
+}
+
+// Nothing is found in what is right, and the text of the forms repeats the
+// figures that it is said to.
+func TestClean(t *testing.T) {
+	for _, b := range Bases() {
+		m := Mutation{Text: b.Text}
+		for _, f := range Check(rules.NewChecker(rules.All()), &m).Found {
+			t.Errorf("%s: %s: %s", b.Name, f.Rule, f.Message)
+		}
+		if err := b.verify(); err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -49,7 +49,7 @@ func labelled(t *profile.Table, s Shape, figures Figures) (g Grid) {
 	case Flat:
 		g = append(g, header([]Cell{cell("项目"), cell("类别"), cell("情形")}, t))
 	case Narrow:
-		g = append(g, header([]Cell{cell("项目")}, t))
+		g = append(g, header([]Cell{cell(t.Note)}, t))
 	default:
 		g = spannedHeader(t)
 	}
