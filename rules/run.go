@@ -72,6 +72,17 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	return f
 }
 
+// Context takes the facts of a report that others are compared with, and
+// runs no rule on it alone.
+func (c *Checker) Context(form *profile.Form, levels Levels) *FileResult {
+	r := form.Report
+	f := &FileResult{File: r.File, levels: levels}
+	if c.sets {
+		f.Facts = c.facts(&Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher)})
+	}
+	return f
+}
+
 // notRead reports whether nothing of the file was read, so that only that can
 // be said of it.
 func notRead(a report.Anomaly) bool {

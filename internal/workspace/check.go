@@ -2,11 +2,15 @@ package workspace
 
 import (
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
 
+	"github.com/gouji-lint/gouji/internal/config"
+	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
@@ -59,7 +63,7 @@ func (r *Run) Check(files []File) (*Outcome, error) {
 		})
 	}
 	workers.Wait()
-	return o, r.finish(o, checker, files, looks)
+	return o, r.finish(o, checker, files, places, looks)
 }
 
 // CheckText looks at one text, called name.
@@ -78,7 +82,7 @@ func (r *Run) CheckText(name string, text io.Reader) (*Outcome, error) {
 	if err != nil {
 		return nil, withPath(err, name)
 	}
-	return o, r.finish(o, checker, files, []look{w.text(name, data, &places[0])})
+	return o, r.finish(o, checker, files, places, []look{w.text(&files[0], data, &places[0])})
 }
 
 // places looks files up in the project and drops those that are not looked
@@ -102,26 +106,76 @@ func (r *Run) places(files []File, o *Outcome) (taken []File, places []place, er
 	return taken, places, nil
 }
 
-// finish puts together what came of the files.
-func (r *Run) finish(o *Outcome, checker *rules.Checker, files []File, looks []look) error {
+// finish puts together what came of the files and compares the reports.
+func (r *Run) finish(o *Outcome, checker *rules.Checker, files []File, places []place, looks []look) (err error) {
 	var results []*rules.FileResult
+	context := 0
 	for i, l := range looks {
 		switch {
 		case l.err != nil:
 			return l.err
+		case l.result == nil && files[i].Context:
 		case l.result == nil:
 			o.Passed = append(o.Passed, files[i])
 		default:
 			results = append(results, l.result)
+			if files[i].Context {
+				context++
+			}
 		}
 	}
+	defer func() {
+		if v := recover(); v != nil {
+			err = &Crash{Where: panicked(), Value: v}
+		}
+	}()
+	checker.Set(results, organs(places), r.again(files, places))
 	o.Result = checker.Finish(results)
+	o.Result.Reports -= context
 	o.Result.PassedOver = len(o.Passed)
 	o.Result.Keep(r.Least)
 	if r.Shows != nil {
 		o.Result.Diagnostics = slices.DeleteFunc(o.Result.Diagnostics, func(d rules.Diagnostic) bool { return !r.Shows(&d) })
+		o.Result.Skipped = slices.DeleteFunc(o.Result.Skipped, func(s rules.Skip) bool { return !r.Shows(&rules.Diagnostic{Span: s.File.Span(0, 0)}) })
 	}
 	return nil
+}
+
+// organs returns the organs of all configurations.
+func organs(places []place) (all []report.Organ) {
+	seen := map[*config.Config]bool{}
+	for i := range places {
+		if c := places[i].config; c != nil && !seen[c] {
+			seen[c] = true
+			all = append(all, c.Organs...)
+		}
+	}
+	return all
+}
+
+// again reads a report once more, when something was found and its text is
+// wanted.
+func (r *Run) again(files []File, places []place) rules.Reader {
+	var byName map[string]int
+	return func(f *report.File) (*profile.Form, error) {
+		if byName == nil {
+			byName = make(map[string]int, len(files))
+			for i := range files {
+				byName[files[i].Name] = i
+			}
+		}
+		i, ok := byName[f.Name]
+		if !ok {
+			return nil, fs.ErrNotExist
+		}
+		data, err := os.ReadFile(files[i].Path)
+		if err != nil {
+			return nil, err
+		}
+		read := parser.New().Read(f.Name, data)
+		places[i].complete(&read.Meta)
+		return r.Library.Bind(read), nil
+	}
 }
 
 // lighten lets go of the text of a file that nothing will quote: of thousands

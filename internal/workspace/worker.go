@@ -51,7 +51,7 @@ func (w *worker) file(f *File, at *place) look {
 	if err != nil {
 		return look{err: withPath(err, f.Name)}
 	}
-	return w.text(f.Name, data, at)
+	return w.text(f, data, at)
 }
 
 // read reads into the buffer, which it makes large enough for size bytes.
@@ -82,7 +82,8 @@ func (w *worker) read(in io.Reader, size int64) ([]byte, error) {
 }
 
 // text looks at a text. A panic is a fault of gouji, not of the text.
-func (w *worker) text(name string, data []byte, at *place) (l look) {
+func (w *worker) text(f *File, data []byte, at *place) (l look) {
+	name := f.Name
 	stage := stage{file: name}
 	defer func() {
 		if v := recover(); v != nil {
@@ -98,6 +99,11 @@ func (w *worker) text(name string, data []byte, at *place) (l look) {
 	}
 	levels := at.levels(w.run.Levels)
 	stage.enter(w.run, form, levels)
+	if f.Context {
+		result := w.checker.Context(form, levels)
+		lighten(result, w.run.Least)
+		return look{result: result}
+	}
 	result := w.checker.Report(form, levels)
 	lighten(result, w.run.Least)
 	return look{result: result}
