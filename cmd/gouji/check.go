@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -78,7 +79,12 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if outcome.Reports == 0 && !o.forceExclude && !o.staged && o.since == "" {
+	switch changed := o.staged || o.since != ""; {
+	case outcome.Reports > 0:
+	case changed && len(o.formats.sinks) == 0:
+		_, err := fmt.Fprintln(t.out, t.say("改动不涉及年度报告", "the change touches no report"))
+		return err
+	case !changed && !o.forceExclude:
 		return t.noReport(outcome.Passed, paths)
 	}
 	if err := t.write(o, outcome.Result, time.Since(start)); err != nil {
