@@ -29,10 +29,7 @@ func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) 
 	if s.change, err = t.change(o, dir); err != nil {
 		return nil, nil, err
 	}
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
-	files, err := workspace.Find(dir, paths)
+	files, err := t.find(paths)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,6 +49,19 @@ func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) 
 		s.asked[f.Name] = true
 	}
 	return workspace.Tidy(around), s, nil
+}
+
+// find returns the files that paths mean, those of the current folder if
+// there are none.
+func (t *tool) find(paths []string) ([]workspace.File, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	return workspace.Find(dir, paths)
 }
 
 // change asks git what --since or --staged mean.

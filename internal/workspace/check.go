@@ -6,8 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/parser"
@@ -26,6 +24,8 @@ type Run struct {
 	Least   rules.Severity               // milder findings are not kept
 	Shows   func(*rules.Diagnostic) bool // nil shows every finding
 	Jobs    int                          // files looked at at the same time
+
+	checker *rules.Checker
 }
 
 // Outcome is the result of a run, and which files were no reports.
@@ -51,24 +51,15 @@ func (r *Run) Check(files []File) (*Outcome, error) {
 		return nil, err
 	}
 	looks := make([]look, len(files))
-	checker := rules.NewChecker(r.Rules)
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range max(1, min(r.Jobs, len(files))) {
-		workers.Go(func() {
-			w := newWorker(r, checker)
-			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				looks[i] = w.file(&files[i], &places[i])
-			}
-		})
-	}
-	workers.Wait()
-	return o, r.finish(o, checker, files, places, looks)
+	r.checker = rules.NewChecker(r.Rules)
+	r.each(len(files), func(w *worker, i int) { looks[i] = w.file(&files[i], &places[i]) })
+	return o, r.finish(o, files, places, looks)
 }
 
 // CheckText looks at one text, called name.
 func (r *Run) CheckText(name string, text io.Reader) (*Outcome, error) {
-	o, checker := &Outcome{}, rules.NewChecker(r.Rules)
+	o := &Outcome{}
+	r.checker = rules.NewChecker(r.Rules)
 	path, err := filepath.Abs(name)
 	if err != nil {
 		return nil, err
@@ -77,12 +68,12 @@ func (r *Run) CheckText(name string, text io.Reader) (*Outcome, error) {
 	if err != nil || len(files) == 0 {
 		return o, err
 	}
-	w := newWorker(r, checker)
+	w := newWorker(r, r.checker)
 	data, err := w.read(text, 0)
 	if err != nil {
 		return nil, withPath(err, name)
 	}
-	return o, r.finish(o, checker, files, places, []look{w.text(&files[0], data, &places[0])})
+	return o, r.finish(o, files, places, []look{w.text(&files[0], data, &places[0])})
 }
 
 // places looks files up in the project and drops those that are not looked
@@ -107,7 +98,7 @@ func (r *Run) places(files []File, o *Outcome) (taken []File, places []place, er
 }
 
 // finish puts together what came of the files and compares the reports.
-func (r *Run) finish(o *Outcome, checker *rules.Checker, files []File, places []place, looks []look) (err error) {
+func (r *Run) finish(o *Outcome, files []File, places []place, looks []look) (err error) {
 	var results []*rules.FileResult
 	context := 0
 	for i, l := range looks {
@@ -129,8 +120,8 @@ func (r *Run) finish(o *Outcome, checker *rules.Checker, files []File, places []
 			err = &Crash{Where: panicked(), Value: v}
 		}
 	}()
-	checker.Set(results, organs(places), r.again(files, places))
-	o.Result = checker.Finish(results)
+	r.checker.Set(results, organs(places), r.again(files, places))
+	o.Result = r.checker.Finish(results)
 	o.Result.Reports -= context
 	o.Result.PassedOver = len(o.Passed)
 	o.Result.Keep(r.Least)

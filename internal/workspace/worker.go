@@ -38,9 +38,18 @@ func newWorker(run *Run, checker *rules.Checker) *worker {
 
 // file looks at a file.
 func (w *worker) file(f *File, at *place) look {
+	data, err := w.open(f)
+	if err != nil {
+		return look{err: err}
+	}
+	return w.text(f, data, at)
+}
+
+// open reads a file into the buffer.
+func (w *worker) open(f *File) ([]byte, error) {
 	in, err := os.Open(f.Path)
 	if err != nil {
-		return look{err: withPath(err, f.Name)}
+		return nil, withPath(err, f.Name)
 	}
 	defer in.Close()
 	var size int64
@@ -48,10 +57,7 @@ func (w *worker) file(f *File, at *place) look {
 		size = info.Size()
 	}
 	data, err := w.read(in, size)
-	if err != nil {
-		return look{err: withPath(err, f.Name)}
-	}
-	return w.text(f, data, at)
+	return data, withPath(err, f.Name)
 }
 
 // read reads into the buffer, which it makes large enough for size bytes.
@@ -83,18 +89,15 @@ func (w *worker) read(in io.Reader, size int64) ([]byte, error) {
 
 // text looks at a text. A panic is a fault of gouji, not of the text.
 func (w *worker) text(f *File, data []byte, at *place) (l look) {
-	name := f.Name
-	stage := stage{file: name}
+	stage := stage{file: f.Name}
 	defer func() {
 		if v := recover(); v != nil {
 			w.parser = parser.New() // its scratch may be in any state
 			l = look{err: stage.crash(v)}
 		}
 	}()
-	read := w.parser.Read(name, data)
-	at.complete(&read.Meta)
-	form := w.run.Library.Bind(read)
-	if !at.claimed && !w.isReport(form, name, data) {
+	form, ok := w.bind(f, data, at)
+	if !ok {
 		return look{}
 	}
 	levels := at.levels(w.run.Levels)
@@ -107,6 +110,14 @@ func (w *worker) text(f *File, data []byte, at *place) (l look) {
 	result := w.checker.Report(form, levels)
 	lighten(result, w.run.Least)
 	return look{result: result}
+}
+
+// bind reads a text as a report, and reports whether it is one.
+func (w *worker) bind(f *File, data []byte, at *place) (*profile.Form, bool) {
+	read := w.parser.Read(f.Name, data)
+	at.complete(&read.Meta)
+	form := w.run.Library.Bind(read)
+	return form, at.claimed || w.isReport(form, f.Name, data)
 }
 
 // isReport reports whether the text is a report. What is no text may be one.

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+)
+
+// figure is one line of facts.
+type figure struct {
+	Organ  string `json:"organ"`
+	Year   string `json:"year"`
+	Table  string `json:"table"`
+	Row    string `json:"row"`
+	Column string `json:"column"`
+	Value  string `json:"value"` // exact; "" when the cell holds no figure
+	Shown  string `json:"shown"` // as written
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+}
+
+// figureColumns are the columns of the CSV form, in order.
+func figureColumns() []string {
+	return []string{"organ", "year", "table", "row", "column", "value", "shown", "file", "line"}
+}
+
+func (t *tool) factsCommand() *cobra.Command {
+	format := newChoice("csv", "csv", "jsonl")
+	cmd := &cobra.Command{
+		Use:   "facts [PATH…]",
+		Short: t.say("列出各报告的全部数字，供统计", "list every figure of every report, to compute with"),
+		Long: t.say("列出各 PATH 中报告的全部数字：机关、年度、表、行、列、数值、原文、文件和行号。",
+			"List every figure of the reports at each PATH: organ, year, table, row, column, value, as written, file and line."),
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, paths []string) error { return t.facts(format.value, paths) },
+	}
+	cmd.Flags().Var(format, "format", t.say("输出格式", "output format"))
+	completeFlags(cmd, map[string][]string{"format": format.of})
+	return cmd
+}
+
+func (t *tool) facts(format string, paths []string) error {
+	spendMemory()
+	o := &checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")}
+	run, err := t.plan(o)
+	if err != nil {
+		return err
+	}
+	files, err := t.find(paths)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(t.out)
+	write := writeJSONL
+	if format == "csv" {
+		write = writeCSV
+		if err := csvLine(out, figureColumns()); err != nil {
+			return err
+		}
+	}
+	reports, err := run.Render(files, out, func(f *profile.Form) []byte { return write(figuresOf(f)) })
+	if err != nil {
+		return err
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	if reports == 0 {
+		return t.noReport(nil, paths)
+	}
+	return nil
+}
+
+// figuresOf returns the figures of a report in the order of its form. A row
+// that is not known to have one cell a column gives none.
+func figuresOf(f *profile.Form) (all []figure) {
+	meta := &f.Report.Meta
+	for i := range f.Tables {
+		t := &f.Tables[i]
+		for row := range t.Rows {
+			for column := range t.Def.Columns {
+				c := t.Cell(row, column)
+				if c == nil || c.Kind == report.Absent {
+					continue
+				}
+				ref := t.Ref(row, column)
+				line := figure{
+					Organ: meta.Organ.Value, Year: meta.Year.Value, Table: ref.Table, Row: ref.Row, Column: ref.Column,
+					Shown: c.Text, File: f.Report.File.Name, Line: c.Span.Position().Line,
+				}
+				if c.Kind == report.Figure {
+					line.Value = c.Value.String()
+				}
+				all = append(all, line)
+			}
+		}
+	}
+	return all
+}
+
+func writeJSONL(figures []figure) []byte {
+	b := new(bytes.Buffer)
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	for i := range figures {
+		if err := encoder.Encode(figures[i]); err != nil {
+			panic(err) // strings always encode
+		}
+	}
+	return b.Bytes()
+}
+
+func writeCSV(figures []figure) []byte {
+	b := new(bytes.Buffer)
+	w := csv.NewWriter(b)
+	for i := range figures {
+		f := &figures[i]
+		// The writer's error is that of the buffer, which has none.
+		_ = w.Write([]string{f.Organ, f.Year, f.Table, f.Row, f.Column, f.Value, f.Shown, f.File, strconv.Itoa(f.Line)})
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+func csvLine(out *bufio.Writer, fields []string) error {
+	w := csv.NewWriter(out)
+	if err := w.Write(fields); err != nil {
+		return err
+	}
+	w.Flush()
+	return w.Error()
+}

@@ -1,0 +1,76 @@
+package workspace
+
+import (
+	"io"
+	"sync"
+	"sync/atomic"
+
+	"github.com/gouji-lint/gouji/profile"
+)
+
+// chunk is how many files are rendered before their output is written.
+const chunk = 256
+
+// Render writes what render makes of each report, in the order of files, and
+// returns how many reports there were. No more than a chunk is held at a time.
+func (r *Run) Render(files []File, out io.Writer, render func(*profile.Form) []byte) (reports int, err error) {
+	files, places, err := r.places(files, &Outcome{})
+	if err != nil {
+		return 0, err
+	}
+	for len(files) > 0 {
+		n := min(chunk, len(files))
+		texts, errs := make([][]byte, n), make([]error, n)
+		r.each(n, func(w *worker, i int) {
+			texts[i], errs[i] = w.render(&files[i], &places[i], render)
+		})
+		for i := range n {
+			if errs[i] != nil {
+				return reports, errs[i]
+			}
+			if texts[i] == nil {
+				continue
+			}
+			reports++
+			if _, err := out.Write(texts[i]); err != nil {
+				return reports, err
+			}
+		}
+		files, places = files[n:], places[n:]
+	}
+	return reports, nil
+}
+
+// each calls do for 0 to n-1, by several workers at once.
+func (r *Run) each(n int, do func(w *worker, i int)) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range max(1, min(r.Jobs, n)) {
+		workers.Go(func() {
+			w := newWorker(r, r.checker)
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(w, i)
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// render reads a file and renders it; nil when it is no report.
+func (w *worker) render(f *File, at *place, render func(*profile.Form) []byte) (text []byte, err error) {
+	stage := stage{file: f.Name}
+	defer func() {
+		if v := recover(); v != nil {
+			err = stage.crash(v)
+		}
+	}()
+	data, err := w.open(f)
+	if err != nil {
+		return nil, err
+	}
+	form, ok := w.bind(f, data, at)
+	if !ok {
+		return nil, nil
+	}
+	return append([]byte{}, render(form)...), nil
+}
