@@ -72,3 +72,12 @@ func hasAnyPrefix(s string, words []string) string {
 	}
 	return ""
 }
+
+func endsWithAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
