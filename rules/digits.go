@@ -152,12 +152,3 @@ func (s *scanner) hyphen(i int) {
 	}
 	s.ranges = append(s.ranges, s.place(start, i+1+digits))
 }
-
-// halfWidth returns full-width digits and letters in half width.
-func halfWidth(s string) string {
-	half := make([]rune, 0, len(s)/3)
-	for _, r := range s {
-		half = append(half, r-'０'+'0')
-	}
-	return string(half)
-}
