@@ -3,8 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"strings"
-	"time"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -51,29 +49,6 @@ func (p *Pass) checkStatedDay() {
 	}
 }
 
-// unreadPart returns the bytes of a month or day that goes on from the date
-// and can be none, such as 00月 or 310日.
-func unreadPart(d report.Date, rest string) int {
-	blank := report.BlankAt(rest)
-	digits := 0
-	for blank+digits < len(rest) && rest[blank+digits]-'0' <= 9 {
-		digits++
-	}
-	if digits == 0 || strings.HasSuffix(d.Text.Value, "度") {
-		return 0
-	}
-	unit := ""
-	switch after := rest[blank+digits:]; {
-	case d.Year > 0 && d.Month == 0 && strings.HasPrefix(after, "月"):
-		unit = "月"
-	case d.Month > 0 && d.Day == 0 && strings.HasPrefix(after, "日"):
-		unit = "日"
-	default:
-		return 0
-	}
-	return blank + digits + len(unit)
-}
-
 // flagNoDay reports a date with a month or day that does not exist.
 func (p *Pass) flagNoDay(place report.Span, d report.Date, doubtful bool) {
 	diagnostic := Diagnostic{
@@ -95,21 +70,4 @@ func (p *Pass) flagUnread(place report.Span, text string) {
 		Label:   Message{"没有这样的年月日", "no such date"},
 		Help:    Message{"查对原件，写全年、月、日", "look up the date and write year, month and day"},
 	})
-}
-
-// calendar says what the calendar has instead.
-func calendar(d report.Date) Message {
-	if d.Month > 12 {
-		return Message{"一年只有 12 个月", "a year has 12 months"}
-	}
-	year := d.Year
-	if year == 0 {
-		year = 2000
-	}
-	last := time.Date(year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	month := report.Date{Year: d.Year, Month: d.Month}
-	return Message{
-		fmt.Sprintf("%s只有 %d 天", day(month), last),
-		fmt.Sprintf("%s has %d days", time.Month(d.Month), last),
-	}
 }

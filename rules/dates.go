@@ -1,11 +1,6 @@
 package rules
 
-import (
-	"fmt"
-	"strings"
-
-	"github.com/gouji-lint/gouji/report"
-)
+import "github.com/gouji-lint/gouji/report"
 
 // dates returns the dates in running text in order.
 func (p *Pass) dates() []mention { return p.reading().dates }
@@ -46,25 +41,6 @@ func (p *Pass) yearStated() []Related {
 		Message: Message{"报告年度 " + fact.Value, "report year " + fact.Value},
 		Value:   fact.Value,
 	}}
-}
-
-// day writes a date as official documents do, without the parts that it lacks.
-func day(d report.Date) string {
-	var b strings.Builder
-	for _, part := range [...]struct {
-		n    int
-		unit string
-	}{{d.Year, "年"}, {d.Month, "月"}, {d.Day, "日"}} {
-		if part.n > 0 {
-			fmt.Fprintf(&b, "%d%s", part.n, part.unit)
-		}
-	}
-	return b.String()
-}
-
-// isoDay writes a whole date for English messages and other programs.
-func isoDay(d report.Date) string {
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
 // lower returns the stricter of two caps on a severity; Off is no cap.

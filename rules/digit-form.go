@@ -59,12 +59,3 @@ func (p *Pass) startsSignature(blank report.Span) bool {
 	date := p.Report.SignOff.Raw.Span
 	return !date.IsZero() && blank.End == date.Start
 }
-
-// halfWidth returns full-width digits and letters in half width.
-func halfWidth(s string) string {
-	half := make([]rune, 0, len(s)/3)
-	for _, r := range s {
-		half = append(half, r-'０'+'0')
-	}
-	return string(half)
-}

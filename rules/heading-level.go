@@ -3,8 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-
-	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed heading-level.md
@@ -61,35 +59,4 @@ func checkHeadingLevel(p *Pass) {
 // next. A text of two levels may put 1. under 一、.
 func skipsLevel(above, next int) bool {
 	return above > 0 && next > above+1 && !(above == 1 && next == 3)
-}
-
-// outline returns the ordinals that number the parts of the text: not rings,
-// not 第一部分, not items that Markdown numbers itself, and nothing in the
-// sections that hold tables, whose rows have ordinals of their own.
-func (p *Pass) outline() (parts []numbered) {
-	for _, o := range p.reading().ordinals {
-		b := &p.Report.Blocks[o.block]
-		if o.Form.Has(report.Enclosed) || o.Form.Has(report.PartOrdinal) || o.Form.Has(report.OpenBracket) || p.inTables(o.block) ||
-			b.Kind == report.ListItem && o.Level == 3 {
-			continue
-		}
-		parts = append(parts, o)
-	}
-	return parts
-}
-
-// inTables reports whether the block stands in a section that is a table.
-func (p *Pass) inTables(block int) bool {
-	id := p.prose.section[block]
-	for i := range p.Form.Tables {
-		if id != "" && p.Form.Tables[i].Def.Section == id {
-			return true
-		}
-	}
-	return false
-}
-
-// label returns the bytes of the ordinal without the blanks behind it.
-func (o numbered) label(p *Pass) int {
-	return len(report.TrimBlank(p.Report.Blocks[o.block].Prose.Text[:o.Size]))
 }

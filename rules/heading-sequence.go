@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 )
 
 //go:embed heading-sequence.md
@@ -48,43 +47,6 @@ func (p *Pass) numberedBetween(a, b numbered) bool {
 		}
 	}
 	return true
-}
-
-// hasOrdinal reports whether the ordinal stands anywhere in the blocks.
-func (p *Pass) hasOrdinal(first, last, level, n int) bool {
-	for i := first; i < last; i++ {
-		for _, form := range ordinalForms(level, n) {
-			if strings.Contains(p.Report.Blocks[i].Prose.Text, form) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// ordinalForms returns the ways in which an ordinal is written, the right one
-// first.
-func ordinalForms(level, n int) []string {
-	han, arabic := hanNumeral(n), fmt.Sprint(n)
-	switch level {
-	case 2:
-		return []string{"（" + han + "）", "(" + han + ")", han + "是"}
-	case 3:
-		return []string{arabic + ".", arabic + "、", arabic + "．", arabic + "，"}
-	}
-	return []string{"（" + arabic + "）", "(" + arabic + ")"}
-}
-
-// hanNumeral writes a number below 100 in Chinese numerals.
-func hanNumeral(n int) string {
-	digits := [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	switch {
-	case n < 10:
-		return digits[n]
-	case n < 20:
-		return "十" + digits[n-10]
-	}
-	return digits[n/10%10] + "十" + digits[n%10]
 }
 
 func (p *Pass) flagSequence(before, o numbered) {

@@ -87,6 +87,10 @@ func (s *scanner) pop(kind pair, at int, half bool) {
 	}
 	for _, o := range s.open[n+1:] {
 		s.lonely(o.pair, o.at, false)
+		if o.pair == bookMarks {
+			s.depth--
+			s.titles = s.titles[:0]
+		}
 	}
 	partner := s.open[n]
 	s.open = s.open[:n]
@@ -126,12 +130,6 @@ func (s *scanner) judgeBrackets(open opened, at int, half bool) {
 	if half {
 		*signs = append(*signs, s.place(at, at+1))
 	}
-}
-
-// chineseEndsAt reports whether Han or Chinese punctuation ends at i.
-func (s *scanner) chineseEndsAt(i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(s.text[:i])
-	return r >= 0x3000 && r != utf8.RuneError
 }
 
 // closesOrdinal reports whether a closing bracket stands behind an ordinal

@@ -101,3 +101,24 @@ func (q period) complete(year int) (from, to report.Date) {
 func (q period) annual() bool {
 	return q.from.Month == 1 && q.from.Day <= 1 || q.to.Month == 12 && (q.to.Day == 0 || q.to.Day == 31)
 }
+
+// givesPeriod reports whether a whole year, or a span of time that is named
+// the statistics period, stands anywhere in running text.
+func (p *Pass) givesPeriod(year int) bool {
+	dates := p.dates()
+	for i := 1; i < len(dates); i++ {
+		a, b := dates[i-1], dates[i]
+		if a.block != b.block || b.Month != 12 || a.at+a.size > b.at {
+			continue
+		}
+		if a.Month == 1 && isRange(p.textOf(a)[a.at+a.size:b.at]) {
+			return true
+		}
+	}
+	for i := range p.Report.Blocks {
+		if text := p.Report.Blocks[i].Prose.Text; running(&p.Report.Blocks[i]) && namesPeriod(text) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"time"
-
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
@@ -54,13 +52,4 @@ func (p *Pass) organKind() report.Fact {
 		return meta.Kind
 	}
 	return report.Fact{Value: profile.KindOf(meta.Organ.Value), Origin: report.FromText, Span: meta.Organ.Span}
-}
-
-// daysBetween returns how many days b is after a.
-func daysBetween(a, b report.Date) int {
-	return int(midnight(b).Sub(midnight(a)).Hours() / 24)
-}
-
-func midnight(d report.Date) time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }

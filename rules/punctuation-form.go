@@ -45,8 +45,6 @@ func checkPunctuationForm(p *Pass) {
 	})
 }
 
-const wrongLabel = report.DotAfter | report.CommaAfter | report.PauseAfter | report.MarkAfter
-
 // labels returns the signs behind ordinals that do not belong there.
 func (p *Pass) labels(ordinals []numbered) (signs []place) {
 	for _, o := range ordinals {
@@ -61,39 +59,4 @@ func (p *Pass) labels(ordinals []numbered) (signs []place) {
 		signs = append(signs, place{o.block, len(label) - size, len(label)})
 	}
 	return signs
-}
-
-// rightLabel returns the sign that belongs behind the ordinal that text
-// begins with: 一、 1. and none behind a bracket. Before a digit 1. looks like
-// a decimal, so that is left to people.
-func rightLabel(text string, _, j int) (string, bool) {
-	o, _ := report.OrdinalAt(text)
-	switch {
-	case o.Form.Has(report.MarkAfter):
-		return "", true
-	case o.Level == 1:
-		return "、", true
-	}
-	return ".", digitsAt(text[j:]) == 0
-}
-
-func wideSign(text string, i, _ int) (string, bool) {
-	const half, wide = ",;:?!.()", "，；：？！。（）"
-	at := strings.IndexByte(half, text[i]) * len("，")
-	return wide[at : at+len("，")], true
-}
-
-func innerMark(text string, i, j int) (string, bool) {
-	if s := text[i:j]; s == "《" || s == "<" {
-		return "〈", true
-	}
-	return "〉", true
-}
-
-func rightRange(text string, i, j int) (string, bool) {
-	sign := "～"
-	if digitsAt(text[i:]) == 4 {
-		sign = "—"
-	}
-	return strings.Replace(text[i:j], "-", sign, 1), true
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
@@ -32,12 +31,6 @@ type mention struct {
 	report.Date
 	block    int // index in Report.Blocks
 	at, size int // place in the text of the block
-}
-
-// numbered is a block that begins with an ordinal.
-type numbered struct {
-	report.Ordinal
-	block int
 }
 
 // reading returns what the text holds. It is read when the first rule asks.
@@ -182,138 +175,9 @@ func (s *scanner) endClause(end int) {
 	s.clause = end
 }
 
-// hanRun reads Han characters, and the commas and stops between them, and
-// returns where they end. On its way it looks for 年 and 月, and for pieces of
-// text that stand there twice.
-func (s *scanner) hanRun(i int) int {
-	rest, at, last := s.text[i:], s.base+int32(i), &s.last
-	distance, run := int32(0), int32(0)
-	s.han = -1
-	for {
-		c := threeBytes(rest)
-		if c&0xFF-firstHan > lastHan-firstHan {
-			if c != comma && c != stop && c != pause {
-				break
-			}
-			s.han = int(at - s.base)
-			at, rest, distance = at+3, rest[3:], 0
-			if c != pause {
-				s.endClause(int(at - s.base))
-			}
-			continue
-		}
-		if c == yearSign || c == monthSign {
-			s.dated = true
-		}
-		slot := &last[(c>>11^c>>17)%uint32(len(last))]
-		d := at - *slot
-		*slot = at
-		at, rest = at+3, rest[3:]
-		if d > longestEcho {
-			distance = 0
-			continue
-		}
-		if d != distance {
-			distance, run = d, 0
-		}
-		if run += 3; (run >= d || run == 6 && d == 12) && s.repeat(int(at-s.base), int(d), int(run)) {
-			distance = 0
-		}
-	}
-	end := int(at - s.base)
-	if s.han != end-3 {
-		s.han = end
-	}
-	return end
-}
-
-// The first bytes of Han characters, and some characters as threeBytes has
-// them: 年 月 ， 。 、.
-const (
-	firstHan, lastHan   = 0xE4, 0xE9
-	yearSign, monthSign = 0xB4B9E5, 0x889CE6
-	comma, stop, pause  = 0x8CBCEF, 0x8280E3, 0x8180E3
-)
-
-// longestEcho bounds the pieces of text that are compared with what stands
-// before them, in bytes: 政府信息公开 is 18.
-const longestEcho = 8 * 3
-
-// digits reads a run of digits.
-func (s *scanner) digits(i int) int {
-	end := i + 1
-	for end < len(s.text) && s.text[end]-'0' <= 9 {
-		end++
-	}
-	if end-i < 4 {
-		return end
-	}
-	if s.text[i] <= '2' {
-		s.lostSigns(i, end)
-	}
-	if end < len(s.text) && (s.text[end] < 0x80 || s.text[end] == 0xEF) {
-		s.dated = true // 2024.1.17, 2024-1-17
-	}
-	return end
-}
-
-// blank reads blanks, which stand out between a digit and Han.
-func (s *scanner) blank(i int) int {
-	size := report.BlankAt(s.text[i:])
-	if size == 0 { // another character that begins like a no-break space
-		_, size = utf8.DecodeRuneInString(s.text[i:])
-		return i + size
-	}
-	end := i + size
-	if i == 0 || end == len(s.text) || s.depth > 0 {
-		return end
-	}
-	if s.text[i-1]-'0' <= 9 && s.hanAt(end) && !s.timeEndsAt(i) || s.han == i && s.text[end]-'0' <= 9 && size <= 2 {
-		s.blanks = append(s.blanks, s.place(i, end))
-	}
-	return end
-}
-
-// timeEndsAt reports whether the digits before i end a date or a time with
-// signs between its parts: 2024-01-17, 9:30.
-func (s *scanner) timeEndsAt(i int) bool {
-	for i > 0 && s.text[i-1]-'0' <= 9 {
-		i--
-	}
-	return i > 0 && strings.IndexByte("-:./", s.text[i-1]) >= 0
-}
-
-// point judges a half-width sign: it is wrong behind Han, or between a figure
-// or a bracket and Han. 9:00, 1,234 and addresses are right.
-func (s *scanner) point(i int) {
-	if i < s.body || s.depth > 0 || i == 0 {
-		return
-	}
-	if !s.chineseBefore(i) && (s.text[i] == '.' || !s.hanAt(i+1) || s.text[i-1]-'0' > 9 && s.text[i-1] != ')' && s.text[i-1] != '%') {
-		return
-	}
-	rest := s.text[i+1:]
-	switch {
-	case report.BlankAt(rest) == len(rest), strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "）"):
-	case s.text[i] == '.': // 0条. ends a sentence; 一.总体情况 and 约翰.史密斯 are something else
-		if rest[0] != ' ' || !s.hanAt(i+1+report.BlankAt(rest)) {
-			return
-		}
-	case rest[0]-'0' <= 9, s.hanAt(i + 1), byteKinds[rest[0]] == wideByte, rest[0] == ' ', rest[0] == '(':
-	default:
-		return
-	}
-	s.points = append(s.points, s.place(i, i+1))
-}
-
 func (s *scanner) place(at, end int) place { return place{s.block, at, end} }
 
 func (s *scanner) hanAt(i int) bool { return i < len(s.text) && byteKinds[s.text[i]] == hanByte }
-
-// chineseBefore reports whether Han or a Chinese closing sign ends at i.
-func (s *scanner) chineseBefore(i int) bool {
-	return s.han == i || i >= 3 && hasAnyPrefix(s.text[i-3:], []string{"”", "》", "）"}) != ""
-}
 
 // wideSign reads a character that begins with E2, E3 or EF.
 func (s *scanner) wideSign(i int) int {
@@ -355,26 +219,4 @@ func (s *scanner) wideSign(i int) int {
 		}
 	}
 	return end
-}
-
-// fullWidth reads a run of full-width digits and letters.
-func (s *scanner) fullWidth(i int) int {
-	end := i
-	for {
-		r, size := utf8.DecodeRuneInString(s.text[end:])
-		if !isFullWidth(r) {
-			break
-		}
-		end += size
-	}
-	s.dated = true // ２０２４．１．１７
-	if s.depth == 0 {
-		s.wide = append(s.wide, s.place(i, end))
-	}
-	return end
-}
-
-// isFullWidth reports whether r is one of ０ to ９, Ａ to Ｚ, ａ to ｚ.
-func isFullWidth(r rune) bool {
-	return r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
 }

@@ -72,3 +72,26 @@ func hasAnyPrefix(s string, words []string) string {
 	}
 	return ""
 }
+
+func endsWithAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// untilAt returns where 截止 stands directly before the date at, as the first
+// word of its clause, or -1. 报名截止3月1日 is another matter.
+func untilAt(text string, at int) int {
+	before := strings.TrimRight(text[:at], " ")
+	if !strings.HasSuffix(before, "截止") {
+		return -1
+	}
+	at = len(before) - len("截止")
+	if clause := text[cutBefore(text, at, clauseEnds+"、（("):at]; report.TrimBlank(clause) != "" {
+		return -1
+	}
+	return at
+}

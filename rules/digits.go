@@ -2,9 +2,50 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
+
+// digits reads a run of digits.
+func (s *scanner) digits(i int) int {
+	end := i + 1
+	for end < len(s.text) && s.text[end]-'0' <= 9 {
+		end++
+	}
+	if end-i < 4 {
+		return end
+	}
+	if s.text[i] <= '2' {
+		s.lostSigns(i, end)
+	}
+	if end < len(s.text) && (s.text[end] < 0x80 || s.text[end] == 0xEF) {
+		s.dated = true // 2024.1.17, 2024-1-17
+	}
+	return end
+}
+
+// fullWidth reads a run of full-width digits and letters.
+func (s *scanner) fullWidth(i int) int {
+	end := i
+	for {
+		r, size := utf8.DecodeRuneInString(s.text[end:])
+		if !isFullWidth(r) {
+			break
+		}
+		end += size
+	}
+	s.dated = true // ２０２４．１．１７
+	if s.depth == 0 {
+		s.wide = append(s.wide, s.place(i, end))
+	}
+	return end
+}
+
+// isFullWidth reports whether r is one of ０ to ９, Ａ to Ｚ, ａ to ｚ.
+func isFullWidth(r rune) bool {
+	return r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+}
 
 // lostSigns notes the digits [i, end), and what belongs to them, when they
 // are a date or a document number that lost its signs in a conversion.
