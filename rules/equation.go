@@ -33,10 +33,11 @@ type sheet struct {
 // rule reports does not hold. Most reports have none, and cost nothing.
 func (p *Pass) sheets() (found []*sheet) {
 	for t := range p.Form.Tables {
-		s := sheet{table: &p.Form.Tables[t]}
-		if s.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name) {
+		probe := sheet{table: &p.Form.Tables[t]}
+		if probe.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name) {
+			s := &sheet{table: probe.table}
 			s.solve(p.Form.Profile.Equations(), t, p.rule.Name)
-			found = append(found, &s)
+			found = append(found, s)
 		}
 	}
 	return found
