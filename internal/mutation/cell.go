@@ -20,7 +20,7 @@ func cellOperators() []Operator {
 		{"cell", "blanked", blankFigures},
 		{"cell", "dashed", dashFigures},
 		{"cell", "in words", wordFigures},
-		{"cell", "unit added", eachForm(func(s string) string { return s + "件" }, "cell-unit")},
+		{"cell", "unit added", unitAdded},
 		{"cell", "in full width", eachForm(fullWidth, "cell-form")},
 		{"cell", "0 put before", eachForm(func(s string) string { return "0" + s }, "cell-form")},
 		{"cell", "comma put in", eachForm(thousands, "cell-form")},
@@ -101,13 +101,23 @@ func wordFigures(b *Base) (all []Mutation) {
 	return all
 }
 
+// unitAdded writes a unit behind every figure that has none.
+func unitAdded(b *Base) (all []Mutation) {
+	for _, f := range b.figures() {
+		if f.cell.Unit == "" {
+			all = append(all, b.fault([]change{{f, f.cell.Text + "件", f.cell.Value}}))
+		}
+	}
+	return all
+}
+
 // eachForm writes every figure in another way. A unit that stands in the cell
 // already stays.
 func eachForm(write func(string) string, rule string) func(*Base) []Mutation {
 	return func(b *Base) (all []Mutation) {
 		for _, f := range b.figures() {
 			was := f.cell.Value.String()
-			if now := write(was); now != was && f.cell.Unit == "" {
+			if now := write(was); now != was && f.cell.Unit == "" && was[0] != '-' {
 				all = append(all, b.fault([]change{{f, now, f.cell.Value}}, rule))
 			}
 		}
@@ -125,10 +135,10 @@ func fullWidth(s string) string {
 }
 
 func thousands(s string) string {
-	if len(s) < 4 || s[0] == '-' {
-		return s
+	for at := len(s) - 3; at > 0; at -= 3 {
+		s = s[:at] + "," + s[at:]
 	}
-	return s[:len(s)-3] + "," + s[len(s)-3:]
+	return s
 }
 
 // exchangeFigures exchanges every figure with another one of its table, so

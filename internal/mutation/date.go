@@ -92,18 +92,16 @@ func (b *Base) roleIn(block int) role {
 	if block >= b.bound.Report.SignOff.Block {
 		return signed
 	}
-	for i := range b.bound.Sections {
-		if s := &b.bound.Sections[i]; block >= s.First && block < s.First+len(s.Body) {
-			switch s.Def.ID {
-			case "problems":
-				return plan
-			case "others":
-				return fee
-			}
-			return told
-		}
+	s := b.sectionAt(block)
+	switch {
+	case s == nil:
+		return period
+	case s.Def.ID == "problems":
+		return plan
+	case s.Def.ID == "others":
+		return fee
 	}
-	return period
+	return told
 }
 
 // write writes a date in the form of the mention.

@@ -72,17 +72,21 @@ func (b *Base) contradicts(changes []change) (c contradiction) {
 			c.add(e.Identity.Rule)
 		}
 	}
-	if len(c.broken) == 0 {
+	if !slices.ContainsFunc(c.broken, isExact) {
 		c.said = b.denied(changes)
-		if len(c.said) > 0 {
-			c.add("prose-mismatch")
+		for range c.said {
+			c.rules = append(c.rules, "prose-mismatch")
 		}
 	}
 	for _, change := range changes {
-		c.add(b.impossible(change)...)
+		c.rules = append(c.rules, b.impossible(change)...)
 	}
 	return c
 }
+
+// isExact reports whether the identity of an equation tells what a figure
+// should be.
+func isExact(e *profile.Equation) bool { return e.Identity.Relation == profile.Equal }
 
 // denied returns what the text says of the figures and is so no more. Where the
 // table itself shows that a figure is wrong, the text is not what is wrong.
@@ -97,11 +101,9 @@ func (b *Base) denied(changes []change) (all []statement) {
 	return all
 }
 
-func (c *contradiction) add(rules ...string) {
-	for _, r := range rules {
-		if !slices.Contains(c.rules, r) {
-			c.rules = append(c.rules, r)
-		}
+func (c *contradiction) add(rule string) {
+	if !slices.Contains(c.rules, rule) {
+		c.rules = append(c.rules, rule)
 	}
 }
 
@@ -111,6 +113,9 @@ func (b *Base) impossible(c change) (rules []string) {
 	column := b.column(c.figure)
 	if c.value.Sign() < 0 && !column.Signed {
 		rules = append(rules, "cell-negative")
+	}
+	if _, _, _, unit := report.ReadFigure(c.text); unit != "" && column.Unit != "*" && unit != c.cell.Unit {
+		rules = append(rules, "cell-unit")
 	}
 	if c.value.Decimals() > 0 && !column.Decimal {
 		rules = append(rules, "cell-fraction")

@@ -13,12 +13,11 @@ func sentences() []insertion {
 		{"parts-mismatch", "全年公开政府信息100条，其中文件类60条、动态类30条。"},
 		{"percent-mismatch", "全年发放宣传册200份，其中送到社区50份，占35%。"},
 		{"kinds-mismatch", "重点公开四类信息：财政预算、公共资源、公益事业。"},
-		{"self-contradiction", "全年主动公开政府信息120条。截至年底，全年主动公开政府信息130条。"},
+		{"self-contradiction", "通过门户网站信息公开专栏发布信息20条。2025年，通过门户网站信息公开专栏共发布信息16条。"},
 		{"term-wrong", "涉及国家机密的内容一律不公开。"},
-		{"organ-mismatch", "吕梁市人民政府门户网站运行平稳。"},
 		{"date-form", "截止2025年12月31日，各栏目运行正常。"},
 		{"date-invalid", "2月30日，召开了工作部署会。"},
-		{"fee-regime", "未收取检索费、复制费、邮寄费。"},
+		{"fee-regime", "办理政府信息公开申请未收取检索费、复制费、邮寄费。"},
 	}
 }
 
@@ -74,5 +73,15 @@ func feeChanged(b *Base) (all []Mutation) {
 	overview := b.bound.Sections[0].Body
 	all = append(all, b.with("stated elsewhere", []string{"fee-misplaced"}, point(p.head), replace(paragraph.Span, "无其他需要报告的事项。"),
 		insert(overview[0].Prose.Span.End, paragraph.Text)))
+	return all
+}
+
+// problemsChanged puts other texts in place of what is said of problems and
+// remedies.
+func problemsChanged(b *Base) (all []Mutation) {
+	p := b.part(b.bound.Profile.Section("problems"))
+	for _, text := range [...]string{"暂无问题。", "无。", "部分栏目内容更新不及时，解读形式比较单一，部分岗位人员业务水平不高，答复文书的格式还不统一，存在错漏，检索不便的问题也没有解决。"} {
+		all = append(all, b.with(text, []string{"problems-unanswered"}, point(p.head), replace(p.body, "\n"+text+"\n\n")))
+	}
 	return all
 }

@@ -65,12 +65,12 @@ func Check(c *rules.Checker, m *Mutation) Verdict {
 	return v
 }
 
-// accept takes the best finding of a rule for right. A second one is too
-// many: one fault is one finding.
+// accept takes the best finding of a rule for right. One more is too many: one
+// fault is one finding.
 func (v *Verdict) accept(rule string) {
 	best := -1
 	for i, f := range v.Found {
-		if f.Rule == rule && (best < 0 || f.rank() > v.Found[best].rank()) {
+		if f.Rule == rule && !f.Right && (best < 0 || f.rank() > v.Found[best].rank()) {
 			best = i
 		}
 	}

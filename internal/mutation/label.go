@@ -2,6 +2,7 @@ package mutation
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -23,7 +24,8 @@ func labelOperators() []Operator {
 type label struct {
 	cell *report.Cell
 	kind labelKind
-	def  *profile.Table
+	row  *profile.BoundRow   // of a row
+	of   *profile.BoundTable // the table; of a caption the first that it may belong to
 }
 
 type labelKind string
@@ -55,30 +57,41 @@ func (b *Base) labels() (all []label) {
 // label tells what a cell labels.
 func (b *Base) label(table *report.Table, c *report.Cell) label {
 	l := label{cell: c, kind: captionLabel}
-	same := func(o *report.Cell) bool { return o != nil && report.SameCell(o, c) }
 	for i := range b.bound.Tables {
 		t := &b.bound.Tables[i]
 		if !slices.Contains(t.Sources, table) {
 			continue
 		}
-		l.def = t.Def
-		switch {
-		case same(t.Note):
-			l.kind = noteLabel
-		case slices.ContainsFunc(t.Headers, same):
-			l.kind = columnLabel
-		case slices.ContainsFunc(t.Rows, func(r profile.BoundRow) bool { return same(r.Label) }):
-			l.kind = rowLabel
-		case slices.ContainsFunc(t.Def.Groups, func(g profile.Group) bool { return g.Label() == c.Text }):
-			l.kind = groupLabel
-		case t.Def.Layout == profile.Flat && !slices.Contains(t.Def.Captions, c.Text):
-			l.kind = columnLabel
-		default:
-			continue
+		if l.of == nil {
+			l.of = t
 		}
-		return l
+		if l.tell(t) {
+			l.of = t
+			break
+		}
 	}
 	return l
+}
+
+// tell tells what the cell labels in one table of the form, if anything.
+func (l *label) tell(t *profile.BoundTable) bool {
+	same := func(o *report.Cell) bool { return o != nil && report.SameCell(o, l.cell) }
+	row := slices.IndexFunc(t.Rows, func(r profile.BoundRow) bool { return same(r.Label) })
+	switch {
+	case same(t.Note):
+		l.kind = noteLabel
+	case slices.ContainsFunc(t.Headers, same):
+		l.kind = columnLabel
+	case row >= 0:
+		l.kind, l.row = rowLabel, &t.Rows[row]
+	case slices.ContainsFunc(t.Def.Groups, func(g profile.Group) bool { return g.Label() == l.cell.Text }):
+		l.kind = groupLabel
+	case t.Def.Layout == profile.Flat && !slices.Contains(t.Def.Captions, l.cell.Text):
+		l.kind = columnLabel
+	default:
+		return false
+	}
+	return true
 }
 
 // eachLabel changes every label in the ways that change yields.
@@ -116,7 +129,13 @@ func slips(wrong slip) func(*Base, label) []Mutation {
 		text := []rune(l.cell.Text)
 		for _, i := range letters(l.cell.Text) {
 			now := string(wrong(text, i))
-			m := b.relabel(l, now, b.labelRules(l)...)
+			m := b.relabel(l, now, "label-typo")
+			if remark := strings.Index(l.cell.Text, "（单位："); remark >= 0 && i >= len([]rune(l.cell.Text[:remark])) {
+				m.Rules = []string{"unit-label"}
+				if strings.Contains(now, "万元") {
+					m.Unseen = "括号里的说明写法不一，只核对单位"
+				}
+			}
 			all = append(all, m)
 		}
 		return all
@@ -137,15 +156,46 @@ func letters(text string) (at []int) {
 	return at
 }
 
-// labelRules returns the rules that speak of a wrong label.
-func (b *Base) labelRules(l label) []string {
-	if l.kind == noteLabel {
-		return []string{"note-missing"}
+// blankLabel takes a label out. A row is told by its label alone: without it
+// the row is missing, and its neighbours show where.
+func blankLabel(b *Base, l label) []Mutation {
+	m := b.relabel(l, "")
+	switch {
+	case l.kind == noteLabel:
+		m.Rules = []string{"note-missing"}
+	case l.kind != rowLabel:
+		m.Unseen = "合并的表头和分组在转换中会丢失，按行名和列数认格"
+	case len(l.of.Rows) == 1:
+		m.Rules = []string{"table-missing"}
+		m.Places = append(m.Places, b.headingOf(l.of.Def))
+	default:
+		m = b.relabel(l, "", "row-missing")
+		m.Places = append(m.Places, b.rowsBeside(l, len(l.cell.Text))...)
 	}
-	return []string{"label-typo"}
+	return []Mutation{m}
 }
 
-func blankLabel(b *Base, l label) []Mutation { return []Mutation{b.relabel(l, "", b.labelRules(l)...)} }
+// headingOf returns the place of the heading of the section that a table
+// stands in; what stands before the tables does not move.
+func (b *Base) headingOf(def *profile.Table) Place {
+	s := b.bound.Section(def.Section).Place()
+	return Place{s.Start, s.End}
+}
+
+// rowsBeside returns the places of the row and of those before and behind it
+// when its label is so many bytes shorter.
+func (b *Base) rowsBeside(l label, less int) (places []Place) {
+	for i := range l.of.Rows {
+		if &l.of.Rows[i] != l.row {
+			continue
+		}
+		for j := max(0, i-1); j < min(len(l.of.Rows), i+2); j++ {
+			s := l.of.Rows[j].Source.Span
+			places = append(places, Place{s.Start - one(j > i)*less, s.End - one(j >= i)*less})
+		}
+	}
+	return places
+}
 
 // renumber gives a label the number of the next one.
 func renumber(b *Base, l label) []Mutation {
@@ -153,8 +203,7 @@ func renumber(b *Base, l label) []Mutation {
 	if !ok {
 		return nil
 	}
-	text := ordinalAfter(l.cell.Text[:o.Size], o) + l.cell.Text[o.Size:]
-	m := b.relabel(l, text)
+	m := b.relabel(l, ordinalAfter(l.cell.Text[:o.Size], o)+l.cell.Text[o.Size:])
 	m.Unseen = "行的序号写法不一，按文字认行，不核对序号"
 	return []Mutation{m}
 }

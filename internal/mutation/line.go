@@ -63,8 +63,8 @@ func eachColumn(least int, change func(line) Mutation) func(*Base) []Mutation {
 
 // redraw makes the mutation in which the grid of the table is another. The
 // marks in its cells become the places.
-func (l line) redraw(rule string, change func(g shape.Grid, s spot) shape.Grid) Mutation {
-	m := Mutation{What: l.name, Rules: []string{rule}}
+func (l line) redraw(rules []string, change func(g shape.Grid, s spot) shape.Grid) Mutation {
+	m := Mutation{What: l.name, Rules: rules}
 	m.Text, m.Places = unmark(shape.Altered(l.form, l.shape, func(section string, g shape.Grid) shape.Grid {
 		if section != l.def.Section {
 			return g
@@ -81,7 +81,7 @@ func rowLeftOut(l line) Mutation {
 	if len(l.def.Rows) == 1 {
 		rule = "table-missing"
 	}
-	return l.redraw(rule, func(g shape.Grid, s spot) shape.Grid {
+	m := l.redraw([]string{rule}, func(g shape.Grid, s spot) shape.Grid {
 		s.markRow(g, l.n-1)
 		s.markRow(g, l.n+1)
 		s.markHeader(g)
@@ -91,10 +91,17 @@ func rowLeftOut(l line) Mutation {
 		b := s.block(l.n)
 		return pick(g, stretch{0, b.from}, stretch{b.to, width(g)})
 	})
+	m.Places = append(m.Places, l.headingOf(l.def))
+	return m
 }
 
+// rowDoubled puts a row in twice; of a flat table the line is too long.
 func rowDoubled(l line) Mutation {
-	return l.redraw("row-extra", func(g shape.Grid, s spot) shape.Grid {
+	rule := "row-extra"
+	if l.def.Layout == profile.Flat {
+		rule = "row-ragged"
+	}
+	return l.redraw([]string{rule}, func(g shape.Grid, s spot) shape.Grid {
 		s.markRow(g, l.n)
 		if l.def.Layout != profile.Flat {
 			return doubleRow(g, s.top+l.n)
@@ -105,7 +112,7 @@ func rowDoubled(l line) Mutation {
 }
 
 func rowsExchanged(l line) Mutation {
-	return l.redraw("row-order", func(g shape.Grid, s spot) shape.Grid {
+	return l.redraw([]string{"row-order"}, func(g shape.Grid, s spot) shape.Grid {
 		s.markRow(g, l.n)
 		s.markRow(g, l.n+1)
 		if l.def.Layout != profile.Flat {
@@ -117,9 +124,19 @@ func rowsExchanged(l line) Mutation {
 	})
 }
 
+// columnLeftOut takes a column out. When the header does not tell which, the
+// rows are too short; without the only column of a clause, blanks or nothing
+// are left of it.
 func columnLeftOut(l line) Mutation {
-	return l.redraw("column-missing", func(g shape.Grid, s spot) shape.Grid {
+	rules := []string{"column-missing", "row-ragged"}
+	if isClause(l.def) && len(l.def.Columns) == 1 {
+		rules = []string{"cell-blank", "table-missing"}
+	}
+	m := l.redraw(rules, func(g shape.Grid, s spot) shape.Grid {
 		s.markHeader(g)
+		for row := range l.def.Rows {
+			s.markRow(g, row)
+		}
 		x := s.first + l.n
 		if !isClause(l.def) {
 			return pick(g, stretch{0, x}, stretch{x + 1, width(g)})
@@ -130,12 +147,19 @@ func columnLeftOut(l line) Mutation {
 		widen(g)
 		return g
 	})
+	m.Places = append(m.Places, l.headingOf(l.def))
+	return m
 }
 
+// columnDoubled puts a column in twice: all rows are too long. In a clause of
+// 表二 it looks like one that spans two.
 func columnDoubled(l line) Mutation {
-	return l.redraw("column-extra", func(g shape.Grid, s spot) shape.Grid {
+	m := l.redraw([]string{"row-ragged"}, func(g shape.Grid, s spot) shape.Grid {
 		x := s.first + l.n
-		s.markColumn(g, x)
+		s.markHeader(g)
+		for row := range l.def.Rows {
+			s.markRow(g, row)
+		}
 		if !isClause(l.def) {
 			return pick(g, stretch{0, x + 1}, stretch{x, width(g)})
 		}
@@ -148,10 +172,14 @@ func columnDoubled(l line) Mutation {
 		widen(g)
 		return g
 	})
+	if isClause(l.def) {
+		m.Unseen = repeatedSpan
+	}
+	return m
 }
 
 func columnsExchanged(l line) Mutation {
-	return l.redraw("column-order", func(g shape.Grid, s spot) shape.Grid {
+	return l.redraw([]string{"column-missing"}, func(g shape.Grid, s spot) shape.Grid {
 		x := s.first + l.n
 		s.markColumn(g, x)
 		s.markColumn(g, x+1)

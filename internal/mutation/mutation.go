@@ -19,7 +19,7 @@ type Mutation struct {
 	What   string   // the fault, for people
 	Text   string   // the report with the fault
 	Places []Place  // where a finding stands rightly
-	Rules  []string // any of them finds it rightly, once
+	Rules  []string // any of them finds it rightly, as often as it stands here
 	Unseen string   // why nothing in the report contradicts it; empty when something does
 }
 

@@ -1,6 +1,7 @@
 package mutation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,7 @@ func proseOperators() []Operator {
 		{"text", "brackets of document number changed", bracketsChanged},
 		{"text", "paragraph left out", paragraphsLeftOut},
 		{"text", "sentence put in", eachInsertion(sentences())},
+		{"text", "problems changed", problemsChanged},
 		{"fee", "sentence changed", feeChanged},
 		{"residue", "line put in", eachInsertion(residues())},
 	}
@@ -127,6 +129,9 @@ func wordsDoubled(b *Base) (all []Mutation) {
 			if before >= 0 {
 				word := prose.Sub(before, at+len(string(r)))
 				m := b.with(word.Text+" in "+prose.Text, []string{"word-repeated"}, replace(word.Span, word.Text+word.Text))
+				if strings.HasPrefix(word.Text, "一") || strings.HasPrefix(word.Text, "二") || strings.HasPrefix(word.Text, "逐") {
+					m.Unseen = "数词和「逐」可以叠用"
+				}
 				all = append(all, m)
 			}
 			before = at
@@ -186,39 +191,57 @@ func bracketsChanged(b *Base) (all []Mutation) {
 // paragraphsLeftOut takes out what the form wants to be said.
 func paragraphsLeftOut(b *Base) (all []Mutation) {
 	for _, i := range b.paragraphs() {
-		block := b.bound.Report.Blocks[i]
-		m := b.with(block.Prose.Text, nil, replace(block.Prose.Span, ""))
-		b.expectWithout(i, &m)
+		prose := b.bound.Report.Blocks[i].Prose
+		m := b.with(prose.Text, nil, replace(prose.Span, ""))
+		switch s := b.sectionAt(i); {
+		case s == nil:
+			m.Unseen = freeText
+		case s.Def.ID == "others":
+			m.Rules = []string{"section-empty"}
+			m.Places = append(m.Places, Place{s.Block.Span.Start, s.Block.Span.End})
+		case s.Def.ID == "problems":
+			m.Unseen = "余下的文字仍说到问题和改进"
+		case b.aloneOn(s, i):
+			m.Rules = []string{"overview-aspects"}
+			m.Places = append(m.Places, Place{s.Block.Span.Start, s.Block.Span.End})
+		default:
+			m.Unseen = freeText
+		}
 		all = append(all, m)
 	}
 	return all
 }
 
-// expectWithout says what a report lacks without a paragraph.
-func (b *Base) expectWithout(block int, m *Mutation) {
-	n, section := 0, ""
+// freeText is why a paragraph is not missed.
+const freeText = "没有规定的文字，少一段也成文"
+
+// sectionAt returns the section that a block stands in, nil before the first.
+func (b *Base) sectionAt(block int) *profile.BoundSection {
 	for i := range b.bound.Sections {
 		if s := &b.bound.Sections[i]; block >= s.First && block < s.First+len(s.Body) {
-			section = s.Def.ID
-			for _, at := range b.paragraphs() {
-				if at >= s.First && at < block {
-					n++
-				}
-			}
+			return s
 		}
 	}
-	heading := func() {
-		s := b.bound.Section(section)
-		m.Places = append(m.Places, Place{s.Block.Span.Start, s.Block.Span.End})
+	return nil
+}
+
+// aloneOn reports whether the block is the only one of its section that speaks
+// of some aspect that the format names.
+func (b *Base) aloneOn(s *profile.BoundSection, block int) bool {
+	speaks := func(i int, a *profile.Aspect) bool {
+		return slices.ContainsFunc(a.Words, func(w string) bool {
+			return strings.Contains(b.bound.Report.Blocks[i].Prose.Text, w)
+		})
 	}
-	switch {
-	case section == "others":
-		m.Rules = []string{"section-empty"}
-		heading()
-	case section == "problems":
-		m.Rules = []string{"problems-unanswered"}
-		heading()
-	default:
-		m.Unseen = "没有规定的文字，少一段也成文"
-	}
+	return slices.ContainsFunc(b.bound.Profile.Aspects, func(a profile.Aspect) bool {
+		if a.Section != s.Def.ID || len(a.Kinds) > 0 && !a.Of(b.bound.Report.Meta.Kind.Value) {
+			return false
+		}
+		for i := s.First; i < s.First+len(s.Body); i++ {
+			if i != block && speaks(i, &a) {
+				return false
+			}
+		}
+		return true
+	})
 }

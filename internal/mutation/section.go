@@ -123,9 +123,12 @@ func headingDoubled(p part) Mutation {
 	return p.with("", []string{"section-extra"}, point(p.head), insert(p.head.End, "\n"+p.head.Text()))
 }
 
+// headingsExchanged exchanges two headings and not what stands below them,
+// which then lacks what they promise.
 func headingsExchanged(p part) Mutation {
 	next := p.part(p.n + 1)
-	return p.with("", []string{"section-order"}, replace(p.head, next.head.Text()), replace(next.head, p.head.Text()))
+	rules := []string{"section-order", "overview-aspects", "problems-unanswered", "fee-misplaced"}
+	return p.with("", rules, replace(p.head, next.head.Text()), replace(next.head, p.head.Text()))
 }
 
 func headingRenumbered(p part) Mutation { return p.renumber(p.section().Heading, "section-number") }
@@ -142,8 +145,13 @@ func headingUnnumbered(p part) Mutation {
 }
 
 func headingDeeper(p part) Mutation {
-	return p.with("", []string{"heading-level"}, insert(p.head.Start, "#"), point(p.head))
+	m := p.with("", nil, insert(p.head.Start, "#"), point(p.head))
+	m.Unseen = byOrdinals
+	return m
 }
+
+// byOrdinals is why the level that Markdown gives a heading does not matter.
+const byOrdinals = "层次看序号，Markdown 的级别不属于报告"
 
 // headingSlips makes each character of the headings wrong.
 func headingSlips(wrong slip) func(*Base) []Mutation {
@@ -234,15 +242,13 @@ func subheadingsExchanged(u under) Mutation {
 }
 
 func subheadingRenumbered(u under) Mutation {
-	m := u.renumber(u.all[u.n], "heading-sequence")
-	if u.n+1 < len(u.all) {
-		return m
-	}
-	return m
+	return u.renumber(u.all[u.n], "heading-sequence")
 }
 
 func subheadingDeeper(u under) Mutation {
-	return u.with("", []string{"heading-level"}, insert(u.span(u.n).Start, "#"), point(u.span(u.n)))
+	m := u.with("", nil, insert(u.span(u.n).Start, "#"), point(u.span(u.n)))
+	m.Unseen = byOrdinals
+	return m
 }
 
 func subheadingSlips(b *Base) (all []Mutation) {

@@ -95,10 +95,24 @@ func cellLeftOut(b *Base, f figure) Mutation {
 func cellDoubled(b *Base, f figure) Mutation {
 	at := b.markup(f)
 	row := b.bound.Tables[f.table].Rows[f.row].Source.Span
-	return b.with("", b.raggedRules(f), point(b.File().Span(row.Start, at.End)), insert(at.End, at.Text()), point(b.File().Span(at.End, row.End)))
+	m := b.with("", []string{"row-ragged"}, point(b.File().Span(row.Start, at.End)), insert(at.End, at.Text()), point(b.File().Span(at.End, row.End)))
+	if len(b.bound.Tables[f.table].Def.Columns) == 1 {
+		m.Unseen = repeatedSpan
+	}
+	return m
 }
 
-func (b *Base) raggedRules(figure) []string { return []string{"row-ragged"} }
+// raggedRules returns the rules that speak of a row with a cell too few. Where
+// a clause has fewer columns than the table, a blank is left at its end.
+func (b *Base) raggedRules(f figure) []string {
+	if def := b.bound.Tables[f.table].Def; b.shape != shape.HTML && isClause(def) && len(def.Columns) < 3 {
+		return []string{"cell-blank"}
+	}
+	return []string{"row-ragged"}
+}
+
+// repeatedSpan is why a cell may stand there twice.
+const repeatedSpan = "转换器会把跨列的格重复一遍，重复的按一格读"
 
 // markup returns the cell of a figure with its border: <td>…</td>, or … |.
 func (b *Base) markup(f figure) report.Span {

@@ -54,7 +54,7 @@ func (o *Outcome) Rules() map[string]Count {
 	counts := map[string]Count{}
 	for i := range o.Verdicts {
 		v := &o.Verdicts[i]
-		for _, rule := range v.Rules {
+		for _, rule := range slices.Compact(slices.Sorted(slices.Values(v.Rules))) {
 			c := counts[rule]
 			c.Made++
 			counts[rule] = c
