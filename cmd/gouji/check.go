@@ -167,7 +167,9 @@ func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (*works
 	if o.baseline != "" {
 		run.Least = rules.Info // whether an entry is gone shows only among all findings
 	}
+	stop := t.progress(run, len(files))
 	outcome, err := run.Check(files)
+	stop()
 	if err == nil && o.baseline != "" {
 		err = t.known(o.baseline, outcome, selection, least)
 	}

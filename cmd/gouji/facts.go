@@ -65,7 +65,9 @@ func (t *tool) facts(format string, paths []string) error {
 			return err
 		}
 	}
+	stop := t.progress(run, len(files))
 	reports, err := run.Render(files, out, func(f *profile.Form) []byte { return write(figuresOf(f)) })
+	stop()
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 
 	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/parser"
@@ -26,7 +27,12 @@ type Run struct {
 	Jobs    int                          // files looked at at the same time
 
 	checker *rules.Checker
+	done    atomic.Int64
 }
+
+// Done returns how many files the run has looked at. It may be asked while the
+// run goes on.
+func (r *Run) Done() int { return int(r.done.Load()) }
 
 // Outcome is the result of a run, and which files were no reports.
 type Outcome struct {

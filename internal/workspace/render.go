@@ -50,6 +50,7 @@ func (r *Run) each(n int, do func(w *worker, i int)) {
 			w := newWorker(r, r.checker)
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(w, i)
+				r.done.Add(1)
 			}
 		})
 	}
