@@ -48,6 +48,11 @@ type FileResult struct {
 	compared    bool // the rules that look at all reports have run
 }
 
+// Empty reports whether nothing is left to say or to compare.
+func (f *FileResult) Empty() bool {
+	return len(f.Diagnostics)+len(f.Skipped)+len(f.Directives) == 0 && f.Facts == nil
+}
+
 // Report runs the rules that look at one report.
 func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report

@@ -70,7 +70,6 @@ func (t *tool) checkCommand() *cobra.Command {
 // check checks the files that paths mean and writes what it found.
 func (t *tool) check(o *checkOptions, paths []string) error {
 	start := time.Now()
-	spendMemory()
 	run, err := t.plan(o)
 	if err != nil {
 		return err
@@ -97,10 +96,11 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 }
 
 // spendMemory lets the heap grow to five times what is live before it is
-// collected, unless the user has said otherwise. Little is ever live, and at
-// the default a third of the time would go into collecting it.
-func spendMemory() {
-	if os.Getenv("GOGC") == "" {
+// collected, unless the user has said otherwise. Little is live, and at the
+// default a third of the time would go into collecting it. Of very many files
+// so much is remembered that the default is right.
+func spendMemory(files int) {
+	if os.Getenv("GOGC") == "" && files < 20_000 {
 		debug.SetGCPercent(400)
 	}
 }
@@ -167,6 +167,7 @@ func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (*works
 	if o.baseline != "" {
 		run.Least = rules.Info // whether an entry is gone shows only among all findings
 	}
+	spendMemory(len(files))
 	stop := t.progress(run, len(files))
 	outcome, err := run.Check(files)
 	stop()

@@ -47,7 +47,6 @@ func (t *tool) factsCommand() *cobra.Command {
 }
 
 func (t *tool) facts(format string, paths []string) error {
-	spendMemory()
 	o := &checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")}
 	run, err := t.plan(o)
 	if err != nil {
@@ -65,6 +64,7 @@ func (t *tool) facts(format string, paths []string) error {
 			return err
 		}
 	}
+	spendMemory(len(files))
 	stop := t.progress(run, len(files))
 	reports, err := run.Render(files, out, func(f *profile.Form) []byte { return write(figuresOf(f)) })
 	stop()

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"sync/atomic"
 
-	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -28,6 +27,7 @@ type Run struct {
 
 	checker *rules.Checker
 	done    atomic.Int64
+	kept    atomic.Int64 // bytes of text that findings keep
 }
 
 // Done returns how many files the run has looked at. It may be asked while the
@@ -40,85 +40,72 @@ type Outcome struct {
 	Passed []File
 }
 
-// look is what came of one file: a result, or nothing if it is no report, or
-// an error.
+// look is what came of one file. Most reports are clean and leave nothing
+// behind but that.
 type look struct {
+	kind   lookKind
 	result *rules.FileResult
 	err    error
 }
+
+type lookKind uint8
+
+const (
+	passed   lookKind = iota // it is no report
+	excluded                 // the configuration leaves it out
+	clean                    // a report about which nothing is left to say
+	found                    // a report with a result
+	failed                   // it could not be looked at
+)
 
 // Check looks at the files. A file that cannot be read, a faulty
 // configuration and a fault of gouji itself are errors; the first one, in the
 // order of files, is returned.
 func (r *Run) Check(files []File) (*Outcome, error) {
-	o := &Outcome{}
-	files, places, err := r.places(files, o)
-	if err != nil {
-		return nil, err
-	}
 	looks := make([]look, len(files))
 	r.checker = rules.NewChecker(r.Rules)
-	r.each(len(files), func(w *worker, i int) { looks[i] = w.file(&files[i], &places[i]) })
-	return o, r.finish(o, files, places, looks)
+	r.each(len(files), func(w *worker, i int) { looks[i] = w.file(&files[i]) })
+	return r.finish(files, looks)
 }
 
 // CheckText looks at one text, called name.
 func (r *Run) CheckText(name string, text io.Reader) (*Outcome, error) {
-	o := &Outcome{}
 	r.checker = rules.NewChecker(r.Rules)
 	path, err := filepath.Abs(name)
 	if err != nil {
 		return nil, err
 	}
-	files, places, err := r.places([]File{{Name: name, Path: path, Named: true}}, o)
-	if err != nil || len(files) == 0 {
-		return o, err
-	}
+	f := File{Name: name, Path: path, Named: true}
 	w := newWorker(r, r.checker)
 	data, err := w.read(text, 0)
 	if err != nil {
 		return nil, withPath(err, name)
 	}
-	return o, r.finish(o, files, places, []look{w.text(&files[0], data, &places[0])})
-}
-
-// places looks files up in the project and drops those that are not looked
-// at: what is excluded is forgotten, what no pattern claims is passed over.
-func (r *Run) places(files []File, o *Outcome) (taken []File, places []place, err error) {
-	if r.Project == nil {
-		return files, make([]place, len(files)), nil
+	at, l := w.place(&f)
+	if l.kind == found {
+		l = w.text(&f, data, &at)
 	}
-	for i := range files {
-		at, err := r.Project.place(&files[i])
-		switch {
-		case err != nil:
-			return nil, nil, err
-		case at.excludes(&files[i], r.Force):
-		case !at.takes(&files[i]):
-			o.Passed = append(o.Passed, files[i])
-		default:
-			taken, places = append(taken, files[i]), append(places, at)
-		}
-	}
-	return taken, places, nil
+	return r.finish([]File{f}, []look{l})
 }
 
 // finish puts together what came of the files and compares the reports.
-func (r *Run) finish(o *Outcome, files []File, places []place, looks []look) (err error) {
+func (r *Run) finish(files []File, looks []look) (o *Outcome, err error) {
+	o = &Outcome{}
 	var results []*rules.FileResult
-	context := 0
+	reports := 0
 	for i, l := range looks {
-		switch {
-		case l.err != nil:
-			return l.err
-		case l.result == nil && files[i].Context:
-		case l.result == nil:
-			o.Passed = append(o.Passed, files[i])
-		default:
+		if l.kind == failed {
+			return nil, l.err
+		}
+		if l.result != nil {
 			results = append(results, l.result)
-			if files[i].Context {
-				context++
-			}
+		}
+		switch {
+		case files[i].Context:
+		case l.kind == passed:
+			o.Passed = append(o.Passed, files[i])
+		case l.kind == clean, l.kind == found:
+			reports++
 		}
 	}
 	defer func() {
@@ -126,33 +113,21 @@ func (r *Run) finish(o *Outcome, files []File, places []place, looks []look) (er
 			err = &Crash{Where: panicked(), Value: v}
 		}
 	}()
-	r.checker.Set(results, organs(places), r.again(files, places))
+	r.checker.Set(results, r.Project.organs(), r.again(files))
 	o.Result = r.checker.Finish(results)
-	o.Result.Reports -= context
+	o.Result.Reports = reports
 	o.Result.PassedOver = len(o.Passed)
 	o.Result.Keep(r.Least)
 	if r.Shows != nil {
 		o.Result.Diagnostics = slices.DeleteFunc(o.Result.Diagnostics, func(d rules.Diagnostic) bool { return !r.Shows(&d) })
 		o.Result.Skipped = slices.DeleteFunc(o.Result.Skipped, func(s rules.Skip) bool { return !r.Shows(&rules.Diagnostic{Span: s.File.Span(0, 0)}) })
 	}
-	return nil
-}
-
-// organs returns the organs of all configurations.
-func organs(places []place) (all []report.Organ) {
-	seen := map[*config.Config]bool{}
-	for i := range places {
-		if c := places[i].config; c != nil && !seen[c] {
-			seen[c] = true
-			all = append(all, c.Organs...)
-		}
-	}
-	return all
+	return o, nil
 }
 
 // again reads a report once more, when something was found and its text is
 // wanted.
-func (r *Run) again(files []File, places []place) rules.Reader {
+func (r *Run) again(files []File) rules.Reader {
 	var byName map[string]int
 	return func(f *report.File) (*profile.Form, error) {
 		if byName == nil {
@@ -169,8 +144,12 @@ func (r *Run) again(files []File, places []place) rules.Reader {
 		if err != nil {
 			return nil, err
 		}
+		at, err := r.Project.place(&files[i])
+		if err != nil {
+			return nil, err
+		}
 		read := parser.New().Read(f.Name, data)
-		places[i].complete(&read.Meta)
+		at.complete(&read.Meta)
 		return r.Library.Bind(read), nil
 	}
 }

@@ -1,7 +1,10 @@
 package workspace
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
+	"sync"
 
 	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/report"
@@ -11,7 +14,9 @@ import (
 // Project is what the configuration files around a set of files say. The
 // nearest one upward from each file holds for it.
 type Project struct {
-	dir      string // the working directory
+	dir string // the working directory
+
+	mutex    sync.Mutex
 	byFolder map[string]folder
 	byPath   map[string]*config.Config
 }
@@ -36,6 +41,8 @@ func (p *Project) Of(path string) (c *config.Config, rel string, err error) {
 }
 
 func (p *Project) folder(dir string) (folder, error) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
 	if f, ok := p.byFolder[dir]; ok {
 		return f, nil
 	}
@@ -65,8 +72,24 @@ type place struct {
 	claimed     bool   // a pattern of files claims it
 }
 
-// place looks a file up.
+// organs returns the organs of all configurations that were read.
+func (p *Project) organs() (all []report.Organ) {
+	if p == nil {
+		return nil
+	}
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	for _, path := range slices.Sorted(maps.Keys(p.byPath)) {
+		all = append(all, p.byPath[path].Organs...)
+	}
+	return all
+}
+
+// place looks a file up. Without a project it is the zero place.
 func (p *Project) place(f *File) (place, error) {
+	if p == nil {
+		return place{}, nil
+	}
 	c, rel, err := p.Of(f.Path)
 	if err != nil {
 		return place{}, err
@@ -110,13 +133,13 @@ func (at *place) complete(m *report.Meta) {
 // excludes reports whether the configuration keeps gouji from the file. Who
 // names a file means it, unless a tool names all that it finds.
 func (at *place) excludes(f *File, force bool) bool {
-	return (!f.Named || force) && at.config.Excludes(at.rel)
+	return at.config != nil && (!f.Named || force) && at.config.Excludes(at.rel)
 }
 
 // takes reports whether the file may be a report: patterns say which ones
 // are, where there are any.
 func (at *place) takes(f *File) bool {
-	return f.Named || at.claimed || len(at.config.Files) == 0
+	return at.config == nil || f.Named || at.claimed || len(at.config.Files) == 0
 }
 
 // levels returns the severities that hold for the file.

@@ -14,15 +14,11 @@ const chunk = 256
 // Render writes what render makes of each report, in the order of files, and
 // returns how many reports there were. No more than a chunk is held at a time.
 func (r *Run) Render(files []File, out io.Writer, render func(*profile.Form) []byte) (reports int, err error) {
-	files, places, err := r.places(files, &Outcome{})
-	if err != nil {
-		return 0, err
-	}
 	for len(files) > 0 {
 		n := min(chunk, len(files))
 		texts, errs := make([][]byte, n), make([]error, n)
 		r.each(n, func(w *worker, i int) {
-			texts[i], errs[i] = w.render(&files[i], &places[i], render)
+			texts[i], errs[i] = w.render(&files[i], render)
 		})
 		for i := range n {
 			if errs[i] != nil {
@@ -36,7 +32,7 @@ func (r *Run) Render(files []File, out io.Writer, render func(*profile.Form) []b
 				return reports, err
 			}
 		}
-		files, places = files[n:], places[n:]
+		files = files[n:]
 	}
 	return reports, nil
 }
@@ -58,18 +54,22 @@ func (r *Run) each(n int, do func(w *worker, i int)) {
 }
 
 // render reads a file and renders it; nil when it is no report.
-func (w *worker) render(f *File, at *place, render func(*profile.Form) []byte) (text []byte, err error) {
+func (w *worker) render(f *File, render func(*profile.Form) []byte) (text []byte, err error) {
 	stage := stage{file: f.Name}
 	defer func() {
 		if v := recover(); v != nil {
 			err = stage.crash(v)
 		}
 	}()
+	at, l := w.place(f)
+	if l.kind != found {
+		return nil, l.err
+	}
 	data, err := w.open(f)
 	if err != nil {
 		return nil, err
 	}
-	form, ok := w.bind(f, data, at)
+	form, ok := w.bind(f, data, &at)
 	if !ok {
 		return nil, nil
 	}

@@ -37,12 +37,31 @@ func newWorker(run *Run, checker *rules.Checker) *worker {
 }
 
 // file looks at a file.
-func (w *worker) file(f *File, at *place) look {
+func (w *worker) file(f *File) look {
+	at, l := w.place(f)
+	if l.kind != found {
+		return l
+	}
 	data, err := w.open(f)
 	if err != nil {
-		return look{err: err}
+		return look{kind: failed, err: err}
 	}
-	return w.text(f, data, at)
+	return w.text(f, data, &at)
+}
+
+// place looks the file up in the project; a look of kind found means that it
+// is to be read.
+func (w *worker) place(f *File) (place, look) {
+	at, err := w.run.Project.place(f)
+	switch {
+	case err != nil:
+		return at, look{kind: failed, err: err}
+	case at.excludes(f, w.run.Force):
+		return at, look{kind: excluded}
+	case !at.takes(f):
+		return at, look{kind: passed}
+	}
+	return at, look{kind: found}
 }
 
 // open reads a file into the buffer.
@@ -93,7 +112,7 @@ func (w *worker) text(f *File, data []byte, at *place) (l look) {
 	defer func() {
 		if v := recover(); v != nil {
 			w.parser = parser.New() // its scratch may be in any state
-			l = look{err: stage.crash(v)}
+			l = look{kind: failed, err: stage.crash(v)}
 		}
 	}()
 	form, ok := w.bind(f, data, at)
@@ -105,11 +124,17 @@ func (w *worker) text(f *File, data []byte, at *place) (l look) {
 	if f.Context {
 		result := w.checker.Context(form, levels)
 		lighten(result, w.run.Least)
-		return look{result: result}
+		return look{kind: found, result: result}
 	}
 	result := w.checker.Report(form, levels)
 	lighten(result, w.run.Least)
-	return look{result: result}
+	if w.run.kept.Add(int64(len(result.File.Src))) > keepText {
+		compact(result)
+	}
+	if result.Empty() {
+		return look{kind: clean}
+	}
+	return look{kind: found, result: result}
 }
 
 // bind reads a text as a report, and reports whether it is one.
