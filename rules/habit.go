@@ -62,7 +62,11 @@ func (p *Pass) rewrite(d *Diagnostic, h habit) {
 	fix := Fix{Title: Message{"改写：" + h.name.ZH, "rewrite: " + h.name.EN}, Safe: true}
 	for i, at := range slices.Concat(h.places, h.also) {
 		should, ok := h.fix(p.Report.Blocks[at.block].Prose.Text, at.at, at.end)
-		if i == 0 && should != "" {
+		switch {
+		case i > 0:
+		case should == "":
+			d.Label = Message{"应删去", "should go"}
+		default:
 			d.Label = Message{fmt.Sprintf("应为「%s」", should), fmt.Sprintf("should be %s", should)}
 		}
 		if span := p.spanAt(at); ok && span.Text() == p.textAt(at) { // no markup in between
