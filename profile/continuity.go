@@ -27,7 +27,22 @@ type Link struct {
 	*Continuity
 	Item        string // "carried/sum"
 	Left, Right []int  // figures of this report
-	Prior       []Ref  // figures of last year's
+
+	own   *Profile
+	prior []int // figures of last year's report of the same format
+}
+
+// In returns the figures of last year's report, which has the format p. One
+// that the format does not have is -1.
+func (l *Link) In(p *Profile) []int {
+	if p == l.own {
+		return l.prior
+	}
+	numbers := make([]int, len(l.prior))
+	for i, n := range l.prior {
+		numbers[i] = p.Figure(l.own.FigureRef(n))
+	}
+	return numbers
 }
 
 // Links returns every instance of every continuity.
@@ -55,10 +70,8 @@ func (l *Library) checkFormats() error {
 				if prior == nil {
 					return fmt.Errorf("%s: continuity %q: no format %q", own.ID, own.links[i].ID, id)
 				}
-				for _, ref := range own.links[i].Prior {
-					if prior.Figure(ref) < 0 {
-						return fmt.Errorf("%s: continuity %q: %s has no figure %v", own.ID, own.links[i].ID, id, ref)
-					}
+				if slices.Contains(own.links[i].In(prior), -1) {
+					return fmt.Errorf("%s: continuity %q: %s has no such figure", own.ID, own.links[i].Item, id)
 				}
 			}
 		}
@@ -89,7 +102,7 @@ func (p *Profile) compileContinuity(i int) error {
 		return fmt.Errorf("over %q is neither %q nor %q", c.Over, Columns, Rows)
 	}
 	for _, instance := range t.instances(c.Over) {
-		l := Link{Continuity: c, Item: c.ID + "/" + instance}
+		l := Link{Continuity: c, Item: c.ID + "/" + instance, own: p}
 		for _, id := range c.Left {
 			l.Left = append(l.Left, p.Figure(t.across(c.Over, id, instance)))
 		}
@@ -97,7 +110,7 @@ func (p *Profile) compileContinuity(i int) error {
 			l.Right = append(l.Right, p.Figure(t.across(c.Over, id, instance)))
 		}
 		for _, id := range c.Prior {
-			l.Prior = append(l.Prior, t.across(c.Over, id, instance))
+			l.prior = append(l.prior, p.Figure(t.across(c.Over, id, instance)))
 		}
 		p.links = append(p.links, l)
 	}

@@ -41,6 +41,19 @@ func (p *Profile) FigureRef(n int) Ref {
 	return Ref{Table: t.ID, Row: t.Rows[row].ID, Column: t.Columns[column].ID}
 }
 
+// In returns the figures that are given in a unit, by number.
+func (p *Profile) In(unit string) (numbers []int) {
+	for i := range p.Tables {
+		t := &p.Tables[i]
+		for column := range t.Columns {
+			for row := 0; t.UnitOf(column) == unit && row < len(t.Rows); row++ {
+				numbers = append(numbers, t.Figure(row, column))
+			}
+		}
+	}
+	return numbers
+}
+
 // Derived reports whether the figure is worked out from others: an identity
 // has it alone on its left.
 func (p *Profile) Derived(n int) bool {

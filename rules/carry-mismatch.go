@@ -32,6 +32,9 @@ func checkCarry(p *SetPass) {
 			d.Related = append(d.Related, b.related(0, b.links[i+1].Left[0]), b.related(1, b.links[i+1].prior[0]))
 		}
 		d.Message = b.notCarried()
+		if d.Hint.IsZero() {
+			d.Hint = b.settled(l)
+		}
 		d.Help = Message{
 			"核对两年的台账：两份报告中至少一份有误；机构合并、分立等原因可写注释说明",
 			"check the records of both years: one of the two reports is wrong; a merger or split can be explained in a comment",
@@ -62,4 +65,23 @@ func (b *yearBreak) notCarried() Message {
 		fmt.Sprintf("「%s」应与%d年报告的「%s」相同：%s", row, b.prior.Year, from, strings.Join(zh, "；")),
 		fmt.Sprintf("%s should be as in %s of the %d report: %s", row, from, b.prior.Year, strings.Join(en, "; ")),
 	}
+}
+
+// settled says which of the two figures makes the sums of its own year right
+// when it is that of the other.
+func (b *yearBreak) settled(l *yearLink) Message {
+	if settles(b.forms[0], l.Left[0], l.expected) {
+		return Message{
+			fmt.Sprintf("改为 %s 后，本列勾稽相平", l.expected),
+			fmt.Sprintf("with %s the column adds up", l.expected),
+		}
+	}
+	if settles(b.forms[1], l.prior[0], l.actual) {
+		name := cellName(b.prior.Profile, l.prior[0])
+		return Message{
+			fmt.Sprintf("%d年报告的%s改为 %s 后，该列勾稽相平", b.prior.Year, name, l.actual),
+			fmt.Sprintf("with %s in %s of the %d report that column adds up", l.actual, name, b.prior.Year),
+		}
+	}
+	return Message{}
 }

@@ -20,7 +20,7 @@ type yearBreak struct {
 // yearLink is an instance with the figures of both years.
 type yearLink struct {
 	*profile.Link
-	prior    []int // Prior by number
+	prior    []int // figures of last year's report
 	expected report.Number
 	actual   report.Number
 }
@@ -29,11 +29,7 @@ type yearLink struct {
 // knows it. A figure that sum-mismatch blames is left to it, a table that is a
 // copy of last year's to figures-copied.
 func (p *SetPass) eachBreak(yield func(*yearBreak)) {
-	for _, f := range p.Set.Reports {
-		prior := p.Set.Prior(f)
-		if prior == nil {
-			continue
-		}
+	for f, prior := range p.Set.Pairs {
 		links, lost := p.failing(f, prior)
 		if lost {
 			p.Skip(f, Message{
@@ -79,9 +75,7 @@ func (p *SetPass) failing(f, prior *Facts) (links []yearLink, lost bool) {
 
 // read works a link out. It returns false when a figure is missing.
 func (l *yearLink) read(now, before *figures) bool {
-	for _, ref := range l.Prior {
-		l.prior = append(l.prior, before.of.Profile.Figure(ref))
-	}
+	l.prior = l.In(before.of.Profile)
 	actual, ok := now.sum(l.Left[:1])
 	others, ok2 := now.sum(l.Left[1:])
 	added, ok3 := now.sum(l.Right)
@@ -118,37 +112,6 @@ func (b *yearBreak) excused(l *yearLink) bool {
 	for i, numbers := range [2][]int{slices.Concat(l.Left, l.Right), l.prior} {
 		for _, n := range numbers {
 			if unfilled(b.forms[i], n) || blamed(b.forms[i], n) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// unfilled reports whether the figure is blank like the rest of its row or
-// most of its column. Some reports give only the totals, others only the
-// parts; elsewhere a blank means 0.
-func unfilled(form *profile.Form, n int) bool {
-	t, row, column := form.Profile.FigureAt(n)
-	if form.Tables[t].Cell(row, column).Kind == report.Figure {
-		return false
-	}
-	return form.Tables[t].Rows[row].Figures == 0 || arithmetic(form, t).blank[column]
-}
-
-// arithmetic works out a table as sum-mismatch does.
-func arithmetic(form *profile.Form, table int) *sheet {
-	s := &sheet{table: &form.Tables[table]}
-	s.solve(form.Profile.Equations(), table, profile.DefaultRule)
-	return s
-}
-
-// blamed reports whether sum-mismatch names the figure as wrong.
-func blamed(form *profile.Form, n int) bool {
-	t, row, column := form.Profile.FigureAt(n)
-	for _, c := range arithmetic(form, t).causes() {
-		for _, w := range c.wrong {
-			if w.variable == (variable{row, column}) {
 				return true
 			}
 		}

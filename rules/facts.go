@@ -13,10 +13,13 @@ import (
 // enough to compare it with the reports of other years and organs, in about a
 // kilobyte. Facts do not change.
 type Facts struct {
-	File    string
-	Meta    report.Meta // without places
-	Year    int         // 0 when it is not known
-	Profile *profile.Profile
+	File      string
+	Organ     string // "" when it is not known
+	Year      int    // 0 when it is not known
+	Guessed   bool   // organ or year was read out of the text
+	Published string // "2024-01-17", as far as known
+	Scope     string // own or aggregate, as far as the report says
+	Profile   *profile.Profile
 
 	figures []byte      // see encodeFigures
 	texts   []textFacts // of the sections that each year's report writes anew
@@ -29,15 +32,18 @@ type Facts struct {
 // facts gathers what the rules that look at all reports need of this one,
 // whether or not they are on for it: other reports are compared with it.
 func (c *Checker) facts(p *Pass) *Facts {
-	r := p.Report
-	buffer := make([]byte, 0, 512)
+	r, buffer := p.Report, make([]byte, 0, 512)
 	f := &Facts{
-		File:    r.File.Name,
-		Meta:    detached(r.Meta),
-		Year:    p.Form.Year(),
-		Profile: p.Form.Profile,
-		figures: slices.Clone(encodeFigures(buffer, p.Form)),
-		source:  maphash.String(c.seed, r.File.Src),
+		File: r.File.Name,
+		// Cloned, as a slice would keep the text.
+		Organ:     strings.Clone(r.Meta.Organ.Value),
+		Year:      p.Form.Year(),
+		Guessed:   r.Meta.Organ.Guessed() || r.Meta.Year.Guessed(),
+		Published: strings.Clone(r.Meta.Published.Value),
+		Scope:     strings.Clone(r.Meta.Scope.Value),
+		Profile:   p.Form.Profile,
+		figures:   slices.Clone(encodeFigures(buffer, p.Form)),
+		source:    maphash.String(c.seed, r.File.Src),
 	}
 	for i, rule := range c.rules {
 		if rule.Collect != nil && (len(rule.Words) == 0 || p.prose.mentions(i)) {
@@ -46,14 +52,6 @@ func (c *Checker) facts(p *Pass) *Facts {
 		}
 	}
 	return f
-}
-
-// detached returns the facts without anything that holds the text.
-func detached(m report.Meta) report.Meta {
-	for _, f := range []*report.Fact{&m.Organ, &m.Year, &m.Published, &m.Kind, &m.Scope} {
-		f.Value, f.Span = strings.Clone(f.Value), report.Span{}
-	}
-	return m
 }
 
 // Value returns a figure, a blank one as 0. It returns false when the report
@@ -68,7 +66,7 @@ func (f *Facts) Value(ref profile.Ref) (report.Number, bool) {
 // that it rests on was read out of its text; otherwise it is Off, no cap.
 func guessed(reports ...*Facts) Severity {
 	for _, f := range reports {
-		if f.Meta.Organ.Guessed() || f.Meta.Year.Guessed() {
+		if f.Guessed {
 			return Warning
 		}
 	}

@@ -8,21 +8,16 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// figure is one figure of the form as a report has it.
-type figure struct {
-	value report.Number // 0 unless written
-	kind  figureKind
-}
-
 // figureKind says how a figure stands in a report.
 type figureKind uint8
 
-// A figure is figureNone when the report has no such cell, when its row is ragged,
-// or when it holds words. A dash is a blank.
+// A figure is figureNone when the report has no such cell, when its row is
+// ragged, or when it holds words. A dash is a blank.
 const (
 	figureNone figureKind = iota
 	figureBlank
-	figureWritten
+	figureZero
+	figureWritten // other than 0
 )
 
 // Figures of a report are kept as bytes, most of them being 0. Each code is
@@ -67,7 +62,7 @@ func (e *figureEncoder) cell(c *report.Cell, unit string) {
 		e.more(runMissing)
 	case c.Kind != report.Figure:
 		e.more(runBlank)
-	case c.Value.IsZero() && c.Value.Decimals() == 0:
+	case c.Value.IsZero():
 		e.more(codeZeros)
 	default:
 		e.end()
@@ -116,69 +111,71 @@ func otherMoney(unit, column string) bool {
 	return unit != "" && unit != column && (column == "万元" || column == "元")
 }
 
-// decodeFigures fills all with the figures of coded.
-func decodeFigures(all []figure, coded []byte) {
-	clear(all)
-	for i := 0; i < len(all) && len(coded) > 0; {
-		code, size := binary.Uvarint(coded)
-		if size <= 0 {
-			return
-		}
-		coded = coded[size:]
-		switch code & 3 {
-		case codeZeros:
-			i = fillFigures(all, i, code>>2, figureWritten)
-		case codeRun:
-			kind := figureNone
-			if code&runBlank == runBlank {
-				kind = figureBlank
-			}
-			i = fillFigures(all, i, code>>3, kind)
-		case codeCount:
-			all[i] = figure{report.Int(int64(code >> 2)), figureWritten}
-			i++
-		case codeText:
-			text := string(coded[:code>>2])
-			coded = coded[code>>2:]
-			value, _ := report.ParseNumber(text)
-			all[i] = figure{value, figureWritten}
-			i++
-		}
-	}
-}
-
-func fillFigures(all []figure, from int, run uint64, kind figureKind) int {
-	end := from + int(run)
-	for i := from; i < end; i++ {
-		all[i].kind = kind
-	}
-	return end
-}
-
 // figures are all figures of one report, by the profile's numbers.
 type figures struct {
-	of  *Facts
-	all []figure
+	of     *Facts
+	kinds  []figureKind
+	values []report.Number // of those that are figureWritten
 }
 
 // decode takes the figures of a report.
 func (f *figures) decode(of *Facts) {
 	n := of.Profile.Figures()
-	if cap(f.all) < n {
-		f.all = make([]figure, n)
+	if cap(f.kinds) < n {
+		f.kinds, f.values = make([]figureKind, n), make([]report.Number, n)
 	}
-	f.of, f.all = of, f.all[:n]
-	decodeFigures(f.all, of.figures)
+	f.of, f.kinds, f.values = of, f.kinds[:n], f.values[:n]
+	at, coded := 0, of.figures
+	for len(coded) > 0 {
+		code, size := binary.Uvarint(coded)
+		coded = coded[size:]
+		switch code & 3 {
+		case codeZeros:
+			at = f.fill(at, code>>2, figureZero)
+		case codeRun:
+			kind := figureNone
+			if code&runBlank == runBlank {
+				kind = figureBlank
+			}
+			at = f.fill(at, code>>3, kind)
+		case codeCount:
+			f.kinds[at], f.values[at] = figureWritten, report.Int(int64(code>>2))
+			at++
+		case codeText:
+			f.kinds[at] = figureWritten
+			f.values[at], _ = report.ParseNumber(string(coded[:code>>2]))
+			coded = coded[code>>2:]
+			at++
+		}
+	}
+}
+
+func (f *figures) fill(from int, run uint64, kind figureKind) int {
+	to := from + int(run)
+	for i := from; i < to; i++ {
+		f.kinds[i] = kind
+	}
+	return to
+}
+
+// value returns a figure, 0 when it is blank or missing.
+func (f *figures) value(n int) report.Number {
+	if f.kinds[n] != figureWritten {
+		return report.Number{}
+	}
+	return f.values[n]
 }
 
 // sum adds up figures, a blank one as 0. It returns false when the report
 // lacks one.
 func (f *figures) sum(numbers []int) (total report.Number, ok bool) {
 	for _, n := range numbers {
-		if n < 0 || f.all[n].kind == figureNone {
+		if n < 0 || f.kinds[n] == figureNone {
 			return report.Number{}, false
 		}
-		total = total.Add(f.all[n].value)
+		if f.kinds[n] == figureWritten {
+			total = total.Add(f.values[n])
+		}
 	}
 	return total, true
 }

@@ -20,14 +20,10 @@ func (g *group) complete() bool { return len(g.missing) == 0 }
 // eachGroup yields the reports that add up members, with these. It says of
 // which reports that cannot be told.
 func (p *SetPass) eachGroup(yield func(*group)) {
-	for _, f := range p.Set.Reports {
-		organ := p.Set.Organ(f)
-		if organ == nil || !p.Set.HasMembers(organ.Name) {
-			continue
-		}
+	for f, organ := range p.Set.Sums {
 		scope := organ.Scope
-		if f.Meta.Scope.Known() {
-			scope = f.Meta.Scope.Value
+		if f.Scope != "" {
+			scope = f.Scope
 		}
 		switch g := p.group(f, organ); {
 		case scope == "own":
@@ -61,7 +57,7 @@ func (p *SetPass) group(f *Facts, organ *report.Organ) *group {
 			g.members = append(g.members, m)
 		}
 		o := p.Set.Organ(m)
-		nested = nested || p.Set.HasMembers(o.Name) && o.Scope != "aggregate" && m.Meta.Scope.Value != "aggregate"
+		nested = nested || p.Set.HasMembers(o) && o.Scope != "aggregate" && m.Scope != "aggregate"
 	}
 	if len(g.members) < len(reports) {
 		because("有成员的报告是别的格式", "the report of a member has another format")
@@ -103,8 +99,8 @@ func (g *group) add(p *SetPass) memberSums {
 	for _, m := range g.members {
 		f := p.figures(m)
 		given := f.given()
-		for i := range f.all {
-			s.sum[i] = s.sum[i].Add(f.all[i].value)
+		for i := range given {
+			s.sum[i] = s.sum[i].Add(f.value(i))
 			s.known[i] = s.known[i] && given[i]
 		}
 	}
@@ -114,18 +110,18 @@ func (g *group) add(p *SetPass) memberSums {
 // given reports which figures the report gives: not those it lacks, nor those
 // of columns that it leaves blank.
 func (f *figures) given() []bool {
-	given := make([]bool, len(f.all))
+	given := make([]bool, len(f.kinds))
 	p := f.of.Profile
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		unfilled := unfilledColumns(len(t.Rows), len(t.Columns), func(row, column int) (bool, bool) {
-			v := &f.all[t.Figure(row, column)]
-			return v.kind == figureWritten, v.value.IsZero()
+			kind := f.kinds[t.Figure(row, column)]
+			return kind >= figureZero, kind != figureWritten
 		})
 		for row := range t.Rows {
 			for column := range t.Columns {
 				n := t.Figure(row, column)
-				given[n] = f.all[n].kind == figureWritten || f.all[n].kind == figureBlank && !unfilled[column]
+				given[n] = f.kinds[n] >= figureZero || f.kinds[n] == figureBlank && !unfilled[column]
 			}
 		}
 	}
@@ -148,7 +144,7 @@ func (g *group) compare(r *profile.Rollup, own *figures, s memberSums) (off []ro
 		if !given[n] {
 			continue
 		}
-		c := rollupCell{n, own.all[n].value, s.sum[n]}
+		c := rollupCell{n, own.value(n), s.sum[n]}
 		d := c.own.Sub(c.members)
 		if d.Neg().Cmp(slack) > 0 || equal && s.known[n] && d.Cmp(slack) > 0 {
 			off = append(off, c)

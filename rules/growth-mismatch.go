@@ -26,11 +26,7 @@ var growthMismatch = Rule{
 // checkGrowth works out again how much more was received than last year. It
 // speaks only of counts that are those of this year's table.
 func checkGrowth(p *SetPass) {
-	for _, f := range p.Set.Reports {
-		prior := p.Set.Prior(f)
-		if prior == nil {
-			continue
-		}
+	for f, prior := range p.Set.Pairs {
 		for i := range f.growth {
 			for j := range f.Profile.Growths {
 				p.checkRate(f, prior, &f.growth[i], &f.Profile.Growths[j])

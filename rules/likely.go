@@ -34,12 +34,18 @@ type bandEntry struct {
 // one before them only, so that a hundred copies cost a hundred comparisons.
 func (s *Set) likely() []likelyPair {
 	reports := slices.Clone(s.Reports)
-	slices.SortStableFunc(reports, func(a, b *Facts) int {
-		return cmp.Or(a.Year-b.Year, cmp.Compare(a.Meta.Published.Value, b.Meta.Published.Value), cmp.Compare(a.File, b.File))
+	slices.SortFunc(reports, func(a, b *Facts) int {
+		if a.Year != b.Year {
+			return a.Year - b.Year
+		}
+		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.File, b.File))
 	})
-	entries := bandEntries(reports)
+	entries := repeated(bandEntries(reports))
 	slices.SortFunc(entries, func(a, b bandEntry) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), int(a.report-b.report))
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return int(a.report - b.report)
 	})
 	best := map[[2]int32]likelyBest{}
 	for i := 0; i < len(entries); {
@@ -81,6 +87,24 @@ func bandEntries(reports []*Facts) []bandEntry {
 		}
 	}
 	return entries
+}
+
+// repeated drops nearly all stretches that no other text has: most texts are
+// like none, and sorting them would take longest.
+func repeated(entries []bandEntry) []bandEntry {
+	places := uint64(64)
+	for places < 16*uint64(len(entries)) {
+		places *= 2
+	}
+	once, again := make([]uint64, places/64), make([]uint64, places/64)
+	for _, e := range entries {
+		word, bit := e.key%places/64, uint64(1)<<(e.key%64)
+		again[word] |= once[word] & bit
+		once[word] |= bit
+	}
+	return slices.DeleteFunc(entries, func(e bandEntry) bool {
+		return again[e.key%places/64]&(1<<(e.key%64)) == 0
+	})
 }
 
 // rate remembers the earlier of two texts if no other is more alike.

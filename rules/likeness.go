@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -12,7 +13,7 @@ import (
 // without digits, blanks and punctuation. How alike two are is the share of
 // runs of five letters that both have, of those that either has (Jaccard).
 
-// run is how many letters are compared at a time.
+// runLength is how many letters are compared at a time.
 const runLength = 5
 
 // sketchSize is how many bytes stand for a text. Two sketches tell likeness
@@ -20,99 +21,117 @@ const runLength = 5
 const sketchSize = 128
 
 // sketch stands for the set of a text's runs. Each run falls into one of the
-// places by its hash; the smallest hash there leaves a byte, 0 where no run
-// fell. Alike texts have most bytes in common (MinHash by one permutation).
+// places by its hash; the largest hash there leaves a byte, 0 where no run
+// fell. Alike texts have most bytes in common (MinHash with one permutation).
 type sketch [sketchSize]byte
 
 // textFacts is what stays of the text of a section.
 type textFacts struct {
-	section int    // index in Profile.Sections
-	letters int    // how many it has
+	section int32  // index in Profile.Sections
+	letters int32  // how many it has
 	hash    uint64 // of the letters
 	sketch  sketch
 }
 
-// letters passes the letters of a text on.
-func letters(text string, yield func(rune)) {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if c |= 0x20; c >= 'a' && c <= 'z' {
-				yield(rune(c))
-			}
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r >= 0x3400 && r <= 0x9FFF {
-			yield(r)
-		}
-		i += size
-	}
+// runs hashes the runs of a text. All that happens for each letter of every
+// report stands in read.
+type runs struct {
+	last    [runLength]uint64 // the last letters, hashed, the oldest first
+	hash    uint64            // of the last letters
+	letters int               // how many there were
+	all     uint64            // hash of all letters
+
+	most [sketchSize]uint32 // the largest hash of each place, 0 for none
+	keep bool               // the hashes themselves are wanted
+	kept []uint64
 }
 
-// eachText passes on the paragraphs of a section's text, without headings and
-// tables.
-func eachText(s *profile.BoundSection, yield func(string)) {
+// read goes on with a text.
+func (r *runs) read(text string) {
+	last, hash, all, n := r.last, r.hash, r.all, r.letters
+	for i := 0; i < len(text); {
+		letter, size := rune(text[i]), 1
+		switch {
+		case letter >= 0xE3 && letter <= 0xE9 && i+2 < len(text): // Chinese characters, and some signs
+			letter = letter&0xF<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)
+			size = 3
+		case letter >= utf8.RuneSelf:
+			letter, size = utf8.DecodeRuneInString(text[i:])
+		default:
+			letter |= 0x20
+		}
+		i += size
+		if (letter < 0x3400 || letter > 0x9FFF) && (letter < 'a' || letter > 'z') {
+			continue
+		}
+		x := uint64(letter) * 0x9E3779B97F4A7C15
+		all = (all ^ x) * 0x100000001B3
+		hash = bits.RotateLeft64(hash, 1) ^ x ^ bits.RotateLeft64(last[0], runLength)
+		last[0], last[1], last[2], last[3], last[4] = last[1], last[2], last[3], last[4], x
+		if n++; n < runLength {
+			continue
+		}
+		h := (hash ^ hash>>32) * 0xD6E8FEB86659FD93
+		if place, value := h>>57, uint32(h>>20); value > r.most[place] {
+			r.most[place] = value
+		}
+		if r.keep {
+			r.kept = append(r.kept, h)
+		}
+	}
+	r.last, r.hash, r.all, r.letters = last, hash, all, n
+}
+
+// section reads the paragraphs of a section, without headings and tables.
+func (r *runs) section(s *profile.BoundSection) {
 	for i := range s.Body {
 		b := &s.Body[i]
 		if b.Mark == report.NoMark && (b.Kind == report.Paragraph || b.Kind == report.ListItem) {
-			yield(b.Prose.Text)
+			r.read(b.Prose.Text)
 		}
 	}
 }
 
-// runs hashes the last letters as they come.
-type runs struct {
-	last [runLength]uint64
-	at   int
-	hash uint64
-	n    int
-}
-
-// add takes a letter and returns the hash of the run that ends there.
-func (r *runs) add(letter rune) uint64 {
-	x := uint64(letter) * 0x9E3779B97F4A7C15
-	old := r.last[r.at]
-	r.last[r.at] = x
-	if r.at++; r.at == runLength {
-		r.at = 0
-	}
-	r.n++
-	r.hash = (r.hash<<1 | r.hash>>63) ^ x ^ (old<<runLength | old>>(64-runLength))
-	z := r.hash
-	z ^= z >> 32
-	z *= 0xD6E8FEB86659FD93
-	return z ^ z>>29
-}
-
-// whole reports whether a run is complete.
-func (r *runs) whole() bool { return r.n >= runLength }
-
 // readText sums up the text of a section.
-func readText(s *profile.BoundSection) (t textFacts) {
+func readText(s *profile.BoundSection) textFacts {
 	var r runs
-	var least [sketchSize]uint32
-	eachText(s, func(text string) {
-		letters(text, func(letter rune) {
-			t.hash = (t.hash ^ uint64(letter)) * 0x100000001B3
-			h := r.add(letter)
-			if !r.whole() {
-				return
-			}
-			place, value := h>>57, ^uint32(h) // kept as the largest complement, so that 0 is none
-			if value > least[place] {
-				least[place] = value
-			}
-		})
-	})
-	t.letters = r.n
-	for i, v := range least {
+	r.section(s)
+	t := textFacts{letters: int32(r.letters), hash: r.all}
+	for i, v := range r.most {
 		if v > 0 {
 			t.sketch[i] = max(1, byte(v*0x9E3779B1>>24))
 		}
 	}
 	return t
+}
+
+// leastLetters is how long a text must be to be compared: short ones are
+// alike by chance.
+const leastLetters = 100
+
+// collectTexts sums up the sections that each report writes anew.
+func collectTexts(p *Pass, f *Facts) {
+	for i := range p.Form.Sections {
+		s := &p.Form.Sections[i]
+		if f.Profile.Alike.Percent[s.Def.ID] == 0 || !s.Found() {
+			continue
+		}
+		if t := readText(s); t.letters >= leastLetters {
+			t.section = int32(i)
+			f.texts = append(f.texts, t)
+		}
+	}
+}
+
+// text returns what stays of the section of another report's text.
+func (f *Facts) text(of *Facts, t *textFacts) *textFacts {
+	id := of.Profile.Sections[t.section].ID
+	for i := range f.texts {
+		if f.Profile.Sections[f.texts[i].section].ID == id {
+			return &f.texts[i]
+		}
+	}
+	return nil
 }
 
 // alike estimates how alike two texts are, in percent.
@@ -158,15 +177,8 @@ func likeness(a, b *profile.BoundSection) int {
 
 // allRuns returns the runs of a section's text as hashes, sorted, each once.
 func allRuns(s *profile.BoundSection) []uint64 {
-	var r runs
-	var all []uint64
-	eachText(s, func(text string) {
-		letters(text, func(letter rune) {
-			if h := r.add(letter); r.whole() {
-				all = append(all, h)
-			}
-		})
-	})
-	slices.Sort(all)
-	return slices.Compact(all)
+	r := runs{keep: true}
+	r.section(s)
+	slices.Sort(r.kept)
+	return slices.Compact(r.kept)
 }

@@ -22,7 +22,7 @@ var memberMissing = Rule{
 // checkMemberMissing reports, at the report that adds them up, the members
 // that have no report for the year.
 func checkMemberMissing(p *SetPass) {
-	for _, f := range p.Set.Reports {
+	for f := range p.Set.Sums {
 		_, missing := p.Set.Members(f)
 		if len(missing) == 0 {
 			continue
@@ -43,8 +43,8 @@ func checkMemberMissing(p *SetPass) {
 			AtMost: guessed(f),
 			Span:   headline(forms[0]),
 			Message: Message{
-				fmt.Sprintf("「%s」的 %d 个成员没有%d年的报告：%s", f.Meta.Organ.Value, len(names), f.Year, zh),
-				fmt.Sprintf("no report for %d from these members of %s: %s", f.Year, f.Meta.Organ.Value, en),
+				fmt.Sprintf("「%s」的 %d 个成员没有%d年的报告：%s", f.Organ, len(names), f.Year, zh),
+				fmt.Sprintf("no report for %d from these members of %s: %s", f.Year, f.Organ, en),
 			},
 			Help: Message{
 				"把成员的报告放入仓库；当年不需编制的，从 gouji.toml 中去掉或写注释说明",

@@ -30,8 +30,8 @@ func checkReportDuplicated(p *SetPass) {
 			AtMost: guessed(c.Report, c.Used),
 			Span:   headline(forms[0]),
 			Message: Message{
-				fmt.Sprintf("「%s」%d年的报告另有一份「%s」；与其他报告核对时用那一份", c.Used.Meta.Organ.Value, c.Used.Year, c.Used.File),
-				fmt.Sprintf("%s has another report for %d, %s, which is the one compared with other reports", c.Used.Meta.Organ.Value, c.Used.Year, c.Used.File),
+				fmt.Sprintf("「%s」%d年的报告另有一份「%s」；与其他报告核对时用那一份", c.Used.Organ, c.Used.Year, c.Used.File),
+				fmt.Sprintf("%s has another report for %d, %s, which is the one compared with other reports", c.Used.Organ, c.Used.Year, c.Used.File),
 			},
 			Label:   Message{"重复", "duplicate"},
 			Related: []Related{{Span: headline(forms[1]), Message: Message{"另一份", "the other one"}}},

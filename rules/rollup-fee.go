@@ -21,35 +21,6 @@ var rollupFee = Rule{
 	CheckSet: checkRollupFee,
 }
 
-// feeFacts is what a report says was taken in fees, in 元.
-type feeFacts struct {
-	stated     bool
-	amount     report.Number
-	start, end int32 // where, in the file
-}
-
-// collectFee keeps what was taken in the year. A part (其中) is not the whole,
-// and a notice is no payment.
-func collectFee(p *Pass, f *Facts) {
-	if p.feeDuty() == nil {
-		return
-	}
-	for _, fact := range p.fee().facts {
-		if fact.denies() && !f.fee.stated {
-			f.fee.take(report.Number{}, fact.Slice(fact.denial[0], fact.denial[1]))
-		}
-		for _, g := range fact.figures {
-			if g.kind == feeYuan && !g.part && (g.role == feeCollected || g.role == feeUnknown) && g.value.Cmp(f.fee.amount) > 0 {
-				f.fee.take(g.value, g.span)
-			}
-		}
-	}
-}
-
-func (f *feeFacts) take(amount report.Number, at report.Span) {
-	*f = feeFacts{stated: true, amount: amount, start: int32(at.Start), end: int32(at.End)}
-}
-
 // checkRollupFee compares what a government says was taken with the sum of
 // what its members say. Money is sometimes paid a year later than noticed, so
 // only less than the members is reported.
@@ -86,7 +57,7 @@ func (p *SetPass) flagRollupFee(g *group, shares []*Facts, total report.Number) 
 		if !ok {
 			return
 		}
-		name, amount := m.Meta.Organ.Value, m.fee.amount.String()
+		name, amount := m.Organ, m.fee.amount.String()
 		related = append(related, Related{
 			Span:    forms[1].Report.File.Span(int(m.fee.start), int(m.fee.end)),
 			Message: Message{fmt.Sprintf("%s %s元", name, amount), fmt.Sprintf("%s: %s yuan", name, amount)},

@@ -70,7 +70,7 @@ func (o *rollupOff) explain(p *SetPass) (Diagnostic, bool) {
 		}
 		d.Related = append(d.Related, Related{
 			Span:    forms[1].Cell(ref).Span,
-			Message: Message{s.member.Meta.Organ.Value + " " + s.value.String(), s.member.Meta.Organ.Value + ": " + s.value.String()},
+			Message: Message{s.member.Organ + " " + s.value.String(), s.member.Organ + ": " + s.value.String()},
 			Value:   s.value.String(),
 		})
 	}
@@ -87,7 +87,7 @@ type memberShare struct {
 // the largest first when there are many.
 func (o *rollupOff) shares(p *SetPass, figure int) (all []memberShare) {
 	for _, m := range o.members {
-		if v := p.figures(m).all[figure].value; !v.IsZero() {
+		if v := p.figures(m).value(figure); !v.IsZero() {
 			all = append(all, memberShare{m, v})
 		}
 	}
@@ -168,17 +168,16 @@ func (o *rollupOff) alone(p *SetPass) Message {
 	if !o.equal(o.def) {
 		return Message{}
 	}
-	own := slices.Clone(p.figures(o.sum).all)
 	sums := o.add(p)
 	for _, m := range o.members {
-		f := p.figures(m)
+		own, f := p.figures(o.sum), p.figures(m)
 		less, more := true, true
 		for _, n := range o.def.Figures {
-			gap := own[n].value.Sub(sums.sum[n])
-			less = less && gap.Equal(f.all[n].value.Neg())
-			more = more && gap.Equal(f.all[n].value)
+			gap := own.value(n).Sub(sums.sum[n])
+			less = less && gap.Equal(f.value(n).Neg())
+			more = more && gap.Equal(f.value(n))
 		}
-		name := m.Meta.Organ.Value
+		name := m.Organ
 		switch {
 		case less:
 			return Message{

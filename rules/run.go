@@ -66,7 +66,7 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 		rule.Check(&p)
 		grade(f.Diagnostics[before:], level)
 	}
-	if c.sets {
+	if c.sets && !unread {
 		f.Facts = c.facts(&p)
 	}
 	return f

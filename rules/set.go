@@ -20,7 +20,6 @@ type Set struct {
 
 	organs map[string]int // a number for each organ, by key
 	starts []int          // by organ: index in Reports of its first report; one more at the end
-	at     map[*Facts]int // index in Reports
 }
 
 // Copy is a report of an organ and year that has another one.
@@ -64,13 +63,12 @@ func (s *Set) key(name string) string {
 // number gives each organ a number, in the order of their names.
 func (s *Set) number(reports []*Facts) {
 	s.organs = map[string]int{}
-	var keys []string
 	for _, f := range reports {
-		key := s.key(f.Meta.Organ.Value)
-		if _, known := s.organs[key]; !known {
-			s.organs[key] = 0
-			keys = append(keys, key)
-		}
+		s.organs[s.key(f.Organ)] = 0
+	}
+	keys := make([]string, 0, len(s.organs))
+	for key := range s.organs {
+		keys = append(keys, key)
 	}
 	slices.Sort(keys)
 	for i, key := range keys {
@@ -86,17 +84,19 @@ func (s *Set) fill(reports []*Facts) {
 	}
 	entries := make([]entry, 0, len(reports))
 	for _, f := range reports {
-		if f.Year == 0 || !f.Meta.Organ.Known() {
+		if f.Year == 0 || f.Organ == "" {
 			s.Unknown = append(s.Unknown, f)
 			continue
 		}
-		entries = append(entries, entry{s.organs[s.key(f.Meta.Organ.Value)], f})
+		entries = append(entries, entry{s.organs[s.key(f.Organ)], f})
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(a.organ-b.organ, a.Year-b.Year, cmp.Compare(a.File, b.File))
+		if a.organ != b.organ {
+			return a.organ - b.organ
+		}
+		return cmp.Or(a.Year-b.Year, cmp.Compare(a.File, b.File))
 	})
 	s.Reports = make([]*Facts, 0, len(entries))
-	s.at = make(map[*Facts]int, len(entries))
 	for i, e := range entries {
 		for len(s.starts) <= e.organ {
 			s.starts = append(s.starts, len(s.Reports))
@@ -105,7 +105,6 @@ func (s *Set) fill(reports []*Facts) {
 			s.Copies = append(s.Copies, Copy{e.Facts, s.Reports[len(s.Reports)-1]})
 			continue
 		}
-		s.at[e.Facts] = len(s.Reports)
 		s.Reports = append(s.Reports, e.Facts)
 	}
 	for len(s.starts) <= len(s.organs) {
@@ -115,35 +114,51 @@ func (s *Set) fill(reports []*Facts) {
 	slices.SortFunc(s.Copies, func(a, b Copy) int { return cmp.Compare(a.Report.File, b.Report.File) })
 }
 
-// Prior returns the same organ's report of the year before, nil when there is
-// none.
-func (s *Set) Prior(f *Facts) *Facts {
-	if before := s.Before(f); before != nil && before.Year == f.Year-1 {
-		return before
+// Years yields each report with the one before it of the same organ, however
+// many years that is.
+func (s *Set) Years(yield func(f, before *Facts) bool) {
+	for organ := range len(s.organs) {
+		reports := s.Reports[s.starts[organ]:s.starts[organ+1]]
+		for i := 1; i < len(reports); i++ {
+			if !yield(reports[i], reports[i-1]) {
+				return
+			}
+		}
 	}
-	return nil
 }
 
-// Before returns the same organ's report of the nearest earlier year, nil when
-// there is none.
-func (s *Set) Before(f *Facts) *Facts {
-	i, ok := s.at[f]
-	if !ok || i == 0 || s.organ(s.Reports[i-1]) != s.organ(f) {
-		return nil
+// Pairs yields each report with the same organ's of the year before.
+func (s *Set) Pairs(yield func(f, prior *Facts) bool) {
+	s.Years(func(f, before *Facts) bool { return before.Year != f.Year-1 || yield(f, before) })
+}
+
+// Sums yields the reports of organs that have members, with what the
+// configuration says of the organ.
+func (s *Set) Sums(yield func(f *Facts, organ *report.Organ) bool) {
+	for i := range s.configured {
+		organ := &s.configured[i]
+		if len(s.below[i]) == 0 {
+			continue
+		}
+		for _, f := range s.of(organ.Name) {
+			if !yield(f, organ) {
+				return
+			}
+		}
 	}
-	return s.Reports[i-1]
 }
 
 // Members returns the reports, of the same year, of the organs that this one
 // adds up, in the order of the configuration, and the organs that have none.
 func (s *Set) Members(f *Facts) (reports []*Facts, missing []*report.Organ) {
-	i, ok := s.config[s.organ(f)]
+	i, ok := s.config[s.key(f.Organ)]
 	if !ok {
 		return nil, nil
 	}
 	for _, member := range s.below[i] {
-		if m := s.find(s.configured[member].Name, f.Year); m != nil {
-			reports = append(reports, m)
+		all := s.of(s.configured[member].Name)
+		if n := slices.IndexFunc(all, func(m *Facts) bool { return m.Year == f.Year }); n >= 0 {
+			reports = append(reports, all[n])
 		} else {
 			missing = append(missing, &s.configured[member])
 		}
@@ -154,32 +169,22 @@ func (s *Set) Members(f *Facts) (reports []*Facts, missing []*report.Organ) {
 // Organ returns what the configuration says of the organ of a report, nil
 // when it says nothing.
 func (s *Set) Organ(f *Facts) *report.Organ {
-	if i, ok := s.config[s.organ(f)]; ok {
+	if i, ok := s.config[s.key(f.Organ)]; ok {
 		return &s.configured[i]
 	}
 	return nil
 }
 
 // HasMembers reports whether the configuration names members of the organ.
-func (s *Set) HasMembers(organ string) bool {
-	i, ok := s.config[report.Fold(organ)]
+func (s *Set) HasMembers(organ *report.Organ) bool {
+	i, ok := s.config[report.Fold(organ.Name)]
 	return ok && len(s.below[i]) > 0
 }
 
-// organ is the key of the organ of a report.
-func (s *Set) organ(f *Facts) string { return s.key(f.Meta.Organ.Value) }
-
-// find returns the report of an organ for a year, nil when there is none. The
-// reports of an organ are few.
-func (s *Set) find(organ string, year int) *Facts {
-	n, ok := s.organs[s.key(organ)]
-	if !ok {
-		return nil
-	}
-	for _, f := range s.Reports[s.starts[n]:s.starts[n+1]] {
-		if f.Year == year {
-			return f
-		}
+// of returns the reports of an organ by year.
+func (s *Set) of(organ string) []*Facts {
+	if n, ok := s.organs[s.key(organ)]; ok {
+		return s.Reports[s.starts[n]:s.starts[n+1]]
 	}
 	return nil
 }

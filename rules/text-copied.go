@@ -21,36 +21,14 @@ var textCopied = Rule{
 	Collect:  collectTexts,
 }
 
-// leastLetters is how long a text must be to be compared: short ones are
-// alike by chance.
-const leastLetters = 100
-
-// collectTexts sums up the sections that each report writes anew.
-func collectTexts(p *Pass, f *Facts) {
-	for i := range p.Form.Sections {
-		s := &p.Form.Sections[i]
-		if f.Profile.Alike.Percent[s.Def.ID] == 0 || !s.Found() {
-			continue
-		}
-		if t := readText(s); t.letters >= leastLetters {
-			t.section = i
-			f.texts = append(f.texts, t)
-		}
-	}
-}
-
 // checkTextCopied compares each text with the same organ's of last year, and
 // with those of other organs for the same year. A text that is last year's is
 // reported as such only.
 func checkTextCopied(p *SetPass) {
 	own := map[*Facts]uint64{} // sections that are last year's, as bits
-	for _, f := range p.Set.Reports {
-		prior := p.Set.Prior(f)
+	for f, prior := range p.Set.Pairs {
 		for i := range f.texts {
 			t := &f.texts[i]
-			if prior == nil {
-				continue
-			}
 			if other := prior.text(f, t); other != nil && p.alike(f, prior, t, other) {
 				own[f] |= 1 << t.section
 			}
@@ -61,17 +39,6 @@ func checkTextCopied(p *SetPass) {
 			p.alike(pair.later, pair.earlier, pair.text, pair.earlier.text(pair.later, pair.text))
 		}
 	}
-}
-
-// text returns what stays of the section of another report's text.
-func (f *Facts) text(of *Facts, t *textFacts) *textFacts {
-	id := of.Profile.Sections[t.section].ID
-	for i := range f.texts {
-		if f.Profile.Sections[f.texts[i].section].ID == id {
-			return &f.texts[i]
-		}
-	}
-	return nil
 }
 
 // sketchMargin is how far, in percent, a sketch may rate a text too low.
@@ -106,7 +73,7 @@ func (p *SetPass) alike(f, other *Facts, a, b *textFacts) bool {
 func textCopiedFrom(f, other *Facts, left, right *profile.BoundSection, percent int) Diagnostic {
 	whose := Message{fmt.Sprintf("%d年报告", other.Year), fmt.Sprintf("the %d report", other.Year)}
 	if f.Year == other.Year {
-		whose = Message{"「" + other.Meta.Organ.Value + "」的报告", "the report of " + other.Meta.Organ.Value}
+		whose = Message{"「" + other.Organ + "」的报告", "the report of " + other.Organ}
 	}
 	same := Message{fmt.Sprintf("有 %d%% 相同", percent), fmt.Sprintf("%d%% the same", percent)}
 	if percent == 100 {

@@ -23,24 +23,17 @@ var unitJump = Rule{
 // checkUnitJump finds amounts in 万元 that are about 10,000 times, or a
 // 10,000th of, last year's: one of the two is in 元. The larger one is reported.
 func checkUnitJump(p *SetPass) {
-	for _, f := range p.Set.Reports {
-		prior := p.Set.Prior(f)
-		if prior == nil || prior.Profile != f.Profile {
+	for f, prior := range p.Set.Pairs {
+		if prior.Profile != f.Profile {
 			continue
 		}
 		now, before := p.figures(f), p.figures(prior)
-		for i := range f.Profile.Tables {
-			t := &f.Profile.Tables[i]
-			for n := t.Figure(0, 0); n < t.Figure(len(t.Rows), 0); n++ {
-				if t.UnitOf((n-t.Figure(0, 0))%len(t.Columns)) != "万元" {
-					continue
-				}
-				switch a, b := now.all[n].value, before.all[n].value; {
-				case jumps(b, a):
-					p.flagJump(f, prior, n, a, b)
-				case jumps(a, b):
-					p.flagJump(prior, f, n, b, a)
-				}
+		for _, n := range f.Profile.In("万元") {
+			switch a, b := now.value(n), before.value(n); {
+			case jumps(b, a):
+				p.flagJump(f, prior, n, a, b)
+			case jumps(a, b):
+				p.flagJump(prior, f, n, b, a)
 			}
 		}
 	}

@@ -25,9 +25,8 @@ var yearMissing = Rule{
 // checkYearMissing reports, at the report after them, the years between two
 // reports of an organ that have none.
 func checkYearMissing(p *SetPass) {
-	for _, f := range p.Set.Reports {
-		before := p.Set.Before(f)
-		if before == nil || before.Year == f.Year-1 {
+	for f, before := range p.Set.Years {
+		if before.Year == f.Year-1 {
 			continue
 		}
 		forms, ok := p.Forms(f, before)
@@ -42,8 +41,8 @@ func checkYearMissing(p *SetPass) {
 			AtMost: guessed(f, before),
 			Span:   headline(forms[0]),
 			Message: Message{
-				fmt.Sprintf("「%s」缺%s年度的报告：之前有%d年的，之后有%d年的", f.Meta.Organ.Value, strings.Join(years, "、"), before.Year, f.Year),
-				fmt.Sprintf("%s has no report for %s: the one before is for %d, the next for %d", f.Meta.Organ.Value, strings.Join(years, ", "), before.Year, f.Year),
+				fmt.Sprintf("「%s」缺%s年度的报告：之前有%d年的，之后有%d年的", f.Organ, strings.Join(years, "、"), before.Year, f.Year),
+				fmt.Sprintf("%s has no report for %s: the one before is for %d, the next for %d", f.Organ, strings.Join(years, ", "), before.Year, f.Year),
 			},
 			Label:   Message{fmt.Sprintf("上一份是%d年的", before.Year), fmt.Sprintf("the one before is for %d", before.Year)},
 			Related: []Related{{Span: headline(forms[1]), Message: Message{fmt.Sprintf("%d年报告", before.Year), fmt.Sprintf("the %d report", before.Year)}}},
