@@ -1,8 +1,10 @@
 package profile
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -34,29 +36,15 @@ import (
 // A sentence about a part (Wording.Scope, Scope), about another level
 // (Wording.Levels), about another year or with one of Except makes no claim.
 type Claim struct {
-	ID       string   `toml:"id"`
-	Name     string   `toml:"name"` // what the figure counts, for messages: 收到的申请
-	English  string   `toml:"english"`
-	Sections []string `toml:"sections"`
-	Words    []string `toml:"words"`
-	Stands   Stands   `toml:"stands"`
-	Says     int64    `toml:"says"`
-	Subject  string   `toml:"subject"`  // must be spoken of; empty when the word says it
-	Context  []string `toml:"context"`  // one of these subjects must have been named in the paragraph
-	Measures []string `toml:"measures"` // Wording.Measures if empty
-	Over     []string `toml:"over"`     // words of other claims that may follow its own: 结转下年 办理 2件
-	Scope    []string `toml:"scope"`    // silences the claim in the rest of the sentence
-	Except   []string `toml:"except"`   // silences the claim in the whole sentence
-	Years    bool     `toml:"years"`    // speaks of the years beside the report's by nature
-	Of       []string `toml:"of"`       // claims whose figure this one is a part of
-
-	// The figure must equal one of Equals: the sum of the rows or groups, over
-	// Columns of Table; those with a minus before them are subtracted.
-	Table   string     `toml:"table"`
-	Columns []string   `toml:"columns"`
-	Equals  [][]string `toml:"equals"`
-
-	Severity string `toml:"severity"` // info or error if it is not a warning
+	ID      string `toml:"id"`
+	Name    string `toml:"name"` // what the figure counts, for messages: 收到的申请
+	English string `toml:"english"`
+	Words   Words  `toml:"words"`
+	Says    int64  `toml:"says"`
+	Over    Words  `toml:"over"`   // words of other claims that may follow its own: 结转下年 办理 2件
+	Except  Words  `toml:"except"` // silences the claim in the whole sentence
+	Years   bool   `toml:"years"`  // speaks of the years beside the report's by nature
+	Shared
 
 	Alternatives []Alternative `toml:"-"` // Equals, resolved
 	TableIndex   int           `toml:"-"`
@@ -65,6 +53,44 @@ type Claim struct {
 	subject int // index in Wording.Subjects, -1 for none
 	context subjectSet
 	where   []int // indexes of Sections
+}
+
+// Shared is what the claims of a topic have in common; a claim may differ in
+// any of it.
+type Shared struct {
+	Sections Words  `toml:"sections"` // where claims are looked for; Wording.Sections if empty
+	Subject  string `toml:"subject"`  // must be spoken of; empty when the word says it
+	Context  Words  `toml:"context"`  // one of these subjects must have been named in the paragraph
+	Stands   Stands `toml:"stands"`
+	Measures Words  `toml:"measures"` // Wording.Measures if empty
+	Scope    Words  `toml:"scope"`    // silences the claim in the rest of the sentence
+	Of       Words  `toml:"of"`       // claims whose figure this one is a part of
+	Severity string `toml:"severity"` // info or error if it is not a warning
+
+	// The figure must equal one of Equals, each a sum of rows or groups over
+	// Columns of Table: new + carried-in, total - carried-in.
+	Table   string   `toml:"table"`
+	Columns Words    `toml:"columns"`
+	Equals  []string `toml:"equals"`
+}
+
+// inherit takes what is not said from the topic.
+func (s *Shared) inherit(topic *Shared) {
+	for _, list := range [...]struct{ own, topic *Words }{
+		{&s.Sections, &topic.Sections}, {&s.Context, &topic.Context}, {&s.Measures, &topic.Measures},
+		{&s.Scope, &topic.Scope}, {&s.Of, &topic.Of}, {&s.Columns, &topic.Columns},
+	} {
+		if len(*list.own) == 0 {
+			*list.own = *list.topic
+		}
+	}
+	if len(s.Equals) == 0 {
+		s.Equals = topic.Equals
+	}
+	s.Subject = cmp.Or(s.Subject, topic.Subject)
+	s.Stands = cmp.Or(s.Stands, topic.Stands)
+	s.Severity = cmp.Or(s.Severity, topic.Severity)
+	s.Table = cmp.Or(s.Table, topic.Table)
 }
 
 // Alternative is one of the sums that a claim may state: Plus less Minus.
@@ -80,6 +106,9 @@ const (
 	Alone   Stands = "alone"
 	Governs Stands = "governs"
 )
+
+// Number returns the place of the claim in its profile.
+func (c *Claim) Number() int { return c.number }
 
 // hasFigure reports whether the claim is read at a figure.
 func (c *Claim) hasFigure() bool { return c.Stands == Before || c.Stands == Around }
@@ -97,14 +126,14 @@ type subjectSet uint64
 
 // compileWording reads the wording that the profile names and compiles its
 // claims.
-func (p *Profile) compileWording() error {
+func (p *Profile) compileWording(wordings func(id string) (*Wording, error)) error {
 	if p.Wording == "" {
 		if len(p.Claims) > 0 {
 			return fmt.Errorf("claims need a wording")
 		}
 		return nil
 	}
-	w, err := loadWording(p.Wording)
+	w, err := wordings(p.Wording)
 	if err != nil {
 		return err
 	}
@@ -115,7 +144,14 @@ func (p *Profile) compileWording() error {
 // checks every reference.
 func (p *Profile) compileClaims(w *Wording) error {
 	own := p.Claims
-	p.Claims = append(append(make([]Claim, 0, len(w.Claims)+len(own)), w.Claims...), own...)
+	p.Claims = nil
+	for i := range w.Topics {
+		for _, c := range w.Topics[i].Claims {
+			c.inherit(&w.Topics[i].Shared)
+			p.Claims = append(p.Claims, c)
+		}
+	}
+	p.Claims = append(p.Claims, own...)
 	if len(p.Claims) > maxClaims {
 		return fmt.Errorf("%d claims, at most %d", len(p.Claims), maxClaims)
 	}
@@ -127,7 +163,7 @@ func (p *Profile) compileClaims(w *Wording) error {
 		}
 	}
 	p.wording = w
-	p.lexicon = newLexicon(w, p.Claims)
+	p.lexicon = sync.OnceValue(func() *lexicon { return newLexicon(w, p.Claims) })
 	return nil
 }
 
@@ -138,8 +174,8 @@ func (p *Profile) compileClaim(w *Wording, c *Claim) error {
 		return fmt.Errorf("stands %q is none of %q, %q, %q", c.Stands, Around, Alone, Governs)
 	}
 	switch {
-	case c.ID == "" || c.Name == "" || c.English == "" || len(c.Words) == 0 || len(c.Sections) == 0:
-		return fmt.Errorf("id, name, english, words and sections are required")
+	case c.ID == "" || c.Name == "" || c.English == "" || len(c.Words) == 0:
+		return fmt.Errorf("id, name, english and words are required")
 	case p.Claim(c.ID) != c:
 		return fmt.Errorf("%q stands twice", c.ID)
 	case c.Says != 0 && c.hasFigure():
@@ -149,9 +185,7 @@ func (p *Profile) compileClaim(w *Wording, c *Claim) error {
 	case c.Stands == Governs && c.Subject == "":
 		return fmt.Errorf("a word that governs needs a subject")
 	}
-	if len(c.Measures) == 0 {
-		c.Measures = w.Measures
-	}
+	c.inherit(&Shared{Sections: w.Sections, Measures: w.Measures})
 	for _, id := range c.Sections {
 		i := p.Section(id)
 		if i < 0 {
@@ -196,22 +230,39 @@ func (p *Profile) compileEquals(c *Claim) error {
 	if len(c.Columns) == 0 || len(c.Equals) == 0 {
 		return fmt.Errorf("columns and equals are required")
 	}
-	for _, names := range c.Equals {
-		var sum Alternative
-		for _, name := range names {
-			side := &sum.Plus
-			if rest, ok := strings.CutPrefix(name, "-"); ok {
-				side, name = &sum.Minus, rest
-			}
-			terms, err := t.termsOf(name, c.Columns)
-			if err != nil {
-				return err
-			}
-			*side = append(*side, terms...)
+	for _, text := range c.Equals {
+		sum, err := t.sumOf(text, c.Columns)
+		if err != nil {
+			return err
 		}
 		c.Alternatives = append(c.Alternatives, sum)
 	}
 	return nil
+}
+
+// sumOf reads a sum: new + carried-in, total - carried-in.
+func (t *Table) sumOf(text string, columns []string) (sum Alternative, err error) {
+	side := &sum.Plus
+	for i, word := range strings.Fields(text) {
+		switch {
+		case i%2 == 0:
+			terms, err := t.termsOf(word, columns)
+			if err != nil {
+				return sum, err
+			}
+			*side = append(*side, terms...)
+		case word == "+":
+			side = &sum.Plus
+		case word == "-":
+			side = &sum.Minus
+		default:
+			return sum, fmt.Errorf("equals %q: %q is neither + nor -", text, word)
+		}
+	}
+	if len(sum.Plus) == 0 || len(strings.Fields(text))%2 == 0 {
+		return sum, fmt.Errorf("equals %q is no sum", text)
+	}
+	return sum, nil
 }
 
 // termsOf resolves a row or group to its figures in columns.

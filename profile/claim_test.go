@@ -55,26 +55,29 @@ func TestClaimsAreLoadedStrictly(t *testing.T) {
 id = "x"
 name = "甲"
 english = "x"
-sections = ["overview"]
-words = ["甲乙"]
+sections = "overview"
+words = "甲乙"
 table = "applications"
-columns = ["sum"]
-equals = [["new"]]
+columns = "sum"
+equals = ["new"]
 `
 	if _, err := Load("x.toml", string(src)+good); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct{ from, to, want string }{
 		{`"overview"`, `"nowhere"`, `no section "nowhere"`},
-		{`["甲乙"]`, `[]`, "words and sections are required"},
-		{`english = "x"`, ``, "english"},
+		{`"甲乙"`, `""`, "words are required"},
+		{`english = "x"`, ``, "english and words are required"},
 		{`"applications"`, `"nothing"`, `no table "nothing"`},
-		{`["sum"]`, `["none"]`, `no column "none"`},
-		{`[["new"]]`, `[["old"]]`, `no row or group "old"`},
-		{`[["new"]]`, `[]`, "columns and equals are required"},
+		{`"sum"`, `"none"`, `no column "none"`},
+		{`["new"]`, `["old"]`, `no row or group "old"`},
+		{`["new"]`, `["new total"]`, "neither + nor -"},
+		{`["new"]`, `["new +"]`, "is no sum"},
+		{`["new"]`, `[""]`, "is no sum"},
+		{`["new"]`, `[]`, "columns and equals are required"},
 		{`id = "x"`, "id = \"x\"\nsubject = \"weather\"", `no subject "weather"`},
-		{`id = "x"`, "id = \"x\"\ncontext = [\"weather\"]", `no subject "weather"`},
-		{`id = "x"`, "id = \"x\"\nof = [\"y\"]", `no claim "y"`},
+		{`id = "x"`, "id = \"x\"\ncontext = \"weather\"", `no subject "weather"`},
+		{`id = "x"`, "id = \"x\"\nof = \"y\"", `no claim "y"`},
 		{`id = "x"`, "id = \"x\"\nstands = \"up\"", `stands "up"`},
 		{`id = "x"`, "id = \"x\"\nstands = \"governs\"", "needs a subject"},
 		{`id = "x"`, "id = \"x\"\nsays = 1", "says is for a word"},

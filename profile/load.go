@@ -22,12 +22,13 @@ var Standard = sync.OnceValue(func() *Library {
 		panic(err) // embedded: cannot fail in a build that works
 	}
 	var profiles []*Profile
+	wordings := sharedWordings()
 	for _, e := range entries {
 		src, err := embedded.ReadFile("profiles/" + e.Name())
 		if err != nil {
 			panic(err)
 		}
-		p, err := Load(e.Name(), string(src))
+		p, err := load(e.Name(), string(src), wordings)
 		if err != nil {
 			panic(err)
 		}
@@ -43,7 +44,9 @@ var Standard = sync.OnceValue(func() *Library {
 
 // Load decodes a profile strictly: an unknown key, an id that nothing has or
 // a label that two rows share is an error that names file and key.
-func Load(name, src string) (*Profile, error) {
+func Load(name, src string) (*Profile, error) { return load(name, src, loadWording) }
+
+func load(name, src string, wordings func(id string) (*Wording, error)) (*Profile, error) {
 	p := new(Profile)
 	meta, err := toml.Decode(src, p)
 	if err != nil {
@@ -52,14 +55,14 @@ func Load(name, src string) (*Profile, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return nil, fmt.Errorf("%s: unknown key %q", name, unknown[0].String())
 	}
-	if err := p.compile(); err != nil {
+	if err := p.compile(wordings); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return p, nil
 }
 
 // compile checks every reference and works out what Bind and rules need.
-func (p *Profile) compile() error {
+func (p *Profile) compile(wordings func(id string) (*Wording, error)) error {
 	if p.ID == "" || p.Title == "" || p.Basis == "" {
 		return fmt.Errorf("id, title and basis are required")
 	}
@@ -123,7 +126,7 @@ func (p *Profile) compile() error {
 	if err := p.compileFee(); err != nil {
 		return fmt.Errorf("fee: %w", err)
 	}
-	return cmp.Or(p.compileAspects(), p.compileDocuments(), p.compileWording(), p.compileDeadlines())
+	return cmp.Or(p.compileAspects(), p.compileDocuments(), p.compileWording(wordings), p.compileDeadlines())
 }
 
 func (p *Profile) compileTable(t *Table) error {

@@ -36,7 +36,7 @@ type Profile struct {
 
 	equations []Equation
 	wording   *Wording
-	lexicon   *lexicon
+	lexicon   func() *lexicon // built when first needed: of three profiles a run needs one
 	links     []Link
 	figures   int
 }

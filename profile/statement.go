@@ -8,12 +8,13 @@ import (
 )
 
 // EachStatement yields, in order, what the running text of the report claims
-// about its figures. Only paragraphs that speaks accepts are read.
+// about its figures. Only blocks that speaks accepts are read, and the
+// paragraphs below a heading that names a subject.
 func (f *Form) EachStatement(speaks func(block int) bool, yield func(Statement) bool) {
-	if f.Profile.lexicon == nil {
+	if len(f.Profile.Claims) == 0 {
 		return
 	}
-	r := claimReader{form: f, tokenizer: tokenizer{lexicon: f.Profile.lexicon}, year: f.Year()}
+	r := claimReader{form: f, tokenizer: tokenizer{lexicon: f.Profile.lexicon()}, year: f.Year()}
 	for i := range f.Sections {
 		s := &f.Sections[i]
 		claims := f.Profile.claimsIn(i)
@@ -23,13 +24,12 @@ func (f *Form) EachStatement(speaks func(block int) bool, yield func(Statement) 
 		r.claims, r.about = claims, -1
 		for j := range s.Body {
 			block := &s.Body[j]
-			switch block.Kind {
-			case report.Heading:
-				r.heading(block)
-			case report.Paragraph, report.ListItem:
-				if speaks(s.First+j) && !r.paragraph(block, s.First+j, yield) {
-					return
-				}
+			switch spoken := speaks(s.First + j); {
+			case block.Kind == report.Heading || block.Mark != report.NoMark:
+				r.heading(block, spoken)
+			case block.Kind != report.Paragraph && block.Kind != report.ListItem:
+			case (spoken || r.about >= 0) && !r.paragraph(block, s.First+j, yield):
+				return
 			}
 		}
 	}
@@ -65,8 +65,11 @@ type claimReader struct {
 }
 
 // heading remembers what the paragraphs below are about.
-func (r *claimReader) heading(b *report.Block) {
+func (r *claimReader) heading(b *report.Block, spoken bool) {
 	r.about = -1
+	if !spoken {
+		return
+	}
 	for _, k := range r.cut(b.Prose.Text) {
 		if k.kind == wordToken && k.lexeme.subject >= 0 && !k.lexeme.weak {
 			r.about = int(k.lexeme.subject)

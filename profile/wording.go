@@ -3,6 +3,7 @@ package profile
 import (
 	"embed"
 	"fmt"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 )
@@ -10,29 +11,60 @@ import (
 // Wording is how a family of reports speaks of its figures: the words that
 // the claims of several formats share.
 type Wording struct {
-	ID       string   `toml:"id"`
-	Measures []string `toml:"measures"` // 件, 宗: those that count the same
-	Between  []string `toml:"between"`  // may stand between a word and its figure
-	Before   []string `toml:"before"`   // may end what stands before a word: 我局, 全年
-	Joins    []string `toml:"joins"`    // 和, 及
-	Scope    []string `toml:"scope"`    // what follows in the sentence is a part: 通过, 网络
-	Levels   []string `toml:"levels"`   // the sentence and the rest of the paragraph are of another level: 本级
-	Skip     []string `toml:"skip"`     // only look like other words: 申请人
+	ID       string `toml:"id"`
+	Sections Words  `toml:"sections"` // where claims are looked for
+	Measures Words  `toml:"measures"` // 件, 宗: those that count the same
+	Between  Words  `toml:"between"`  // may stand between a word and its figure
+	Before   Words  `toml:"before"`   // may end what stands before a word: 我局, 全年
+	Joins    Words  `toml:"joins"`    // 和, 及
+	Scope    Words  `toml:"scope"`    // what follows in the sentence is a part: 通过, 网络
+	Levels   Words  `toml:"levels"`   // the sentence and the rest of the paragraph are of another level: 本级
+	Skip     Words  `toml:"skip"`     // only look like other words: 申请人
 
 	Subjects []Subject `toml:"subject"`
-	Claims   []Claim   `toml:"claim"`
+	Topics   []Topic   `toml:"topic"`
+}
+
+// Topic is a group of claims with something in common.
+type Topic struct {
+	Shared
+	Claims []Claim `toml:"claim"`
+}
+
+// Words are written with blanks between them: to decode an array of strings
+// takes ten times as long, and every run pays for it.
+type Words []string
+
+// UnmarshalText splits the text at blanks.
+func (w *Words) UnmarshalText(text []byte) error {
+	*w = strings.Fields(string(text))
+	return nil
 }
 
 // Subject is something that figures count.
 type Subject struct {
-	ID    string   `toml:"id"`
-	Words []string `toml:"words"`
+	ID    string `toml:"id"`
+	Words Words  `toml:"words"`
 	// Weak subjects are named without becoming what the paragraph is about.
 	Weak bool `toml:"weak"`
 }
 
 //go:embed wordings/*.toml
 var embeddedWordings embed.FS
+
+// sharedWordings returns loadWording for several profiles: it decodes each
+// wording once.
+func sharedWordings() func(id string) (*Wording, error) {
+	loaded := map[string]*Wording{}
+	return func(id string) (*Wording, error) {
+		if w := loaded[id]; w != nil {
+			return w, nil
+		}
+		w, err := loadWording(id)
+		loaded[id] = w
+		return w, err
+	}
+}
 
 // loadWording decodes the embedded wording with the id, strictly.
 func loadWording(id string) (*Wording, error) {
@@ -49,8 +81,8 @@ func loadWording(id string) (*Wording, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return nil, fmt.Errorf("%s: unknown key %q", name, unknown[0].String())
 	}
-	if w.ID != id || len(w.Measures) == 0 {
-		return nil, fmt.Errorf("%s: id and measures are required", name)
+	if w.ID != id || len(w.Sections) == 0 || len(w.Measures) == 0 {
+		return nil, fmt.Errorf("%s: id, sections and measures are required", name)
 	}
 	return w, nil
 }

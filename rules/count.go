@@ -16,26 +16,49 @@ type count struct {
 	vague   bool   // 约, 余, 1.2万: not meant to the last unit
 }
 
-// countsOf returns the numbers of a text, but not those in the title of a
-// document.
+// blockCounts are the counts of one block.
+type blockCounts struct {
+	block  int
+	counts []count
+}
+
+// countsIn returns the numbers of a block, but not those in the title of a
+// document. The rules that add up and compare share them.
+func (p *Pass) countsIn(block int) []count {
+	for i := range p.prose.counted {
+		if p.prose.counted[i].block == block {
+			return p.prose.counted[i].counts
+		}
+	}
+	counts := countsOf(p.Report.Blocks[block].Prose.Text)
+	p.prose.counted = append(p.prose.counted, blockCounts{block, counts})
+	return counts
+}
+
 func countsOf(text string) (counts []count) {
+	titles := strings.Contains(text, "《") || strings.Contains(text, "〔")
 	report.EachNumeral(text, func(at, size int, n report.Number) bool {
-		if inTitle(text, at) {
-			return true
+		if !titles || !inTitle(text, at) {
+			counts = append(counts, countAt(text, at, at+size, n))
 		}
-		c := count{at: at, end: at + size, unit: at + size, value: n}
-		c.vague = strings.ContainsAny(text[at:c.end], "万亿") || suffixed(text[:at], "约", "近", "超", "逾", "超过", "不足", "至少", "多达", "第")
-		rest := text[c.end:]
-		more := vagueAt(rest)
-		blank := report.BlankAt(rest[more:])
-		if m := report.MeasureAt(rest[more+blank:]); m != "" {
-			c.measure, c.unit = m, c.end+more+blank+len(m)
-		}
-		c.vague = c.vague || more > 0 || prefixed(text[c.unit:], "余", "多", "左右", "以上", "以下", "以内")
-		counts = append(counts, c)
 		return true
 	})
 	return counts
+}
+
+// countAt reads what stands around the number text[at:end].
+func countAt(text string, at, end int, n report.Number) count {
+	c := count{at: at, end: end, unit: end, value: n}
+	rest := text[end:]
+	more := vagueAt(rest)
+	blank := report.BlankAt(rest[more:])
+	if m := report.MeasureAt(rest[more+blank:]); m != "" {
+		c.measure, c.unit = m, end+more+blank+len(m)
+	}
+	c.vague = more > 0 || strings.ContainsAny(text[at:end], "万亿") ||
+		suffixed(text[:at], "约", "近", "超", "逾", "超过", "不足", "至少", "多达", "第") ||
+		prefixed(text[c.unit:], "余", "多", "左右", "以上", "以下", "以内")
+	return c
 }
 
 // vagueAt returns the bytes of 余 or 多 that s starts with.

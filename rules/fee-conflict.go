@@ -19,6 +19,7 @@ var feeConflict = Rule{
 	Severity: Warning,
 	Since:    "0.1.0",
 	Page:     feeConflictPage,
+	Words:    feeWords,
 	Check:    checkFeeConflict,
 }
 

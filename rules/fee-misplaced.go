@@ -15,6 +15,7 @@ var feeMisplaced = Rule{
 	Severity: Info,
 	Since:    "0.1.0",
 	Page:     feeMisplacedPage,
+	Words:    feeWords,
 	Check:    checkFeeMisplaced,
 }
 

@@ -19,6 +19,8 @@ var feeMissing = Rule{
 	Severity: Error,
 	Since:    "0.1.0",
 	Page:     feeMissingPage,
+	Words:    feeWords,
+	Always:   true,
 	Check:    checkFeeMissing,
 }
 

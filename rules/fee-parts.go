@@ -18,6 +18,7 @@ var feeParts = Rule{
 	Severity: Warning,
 	Since:    "0.1.0",
 	Page:     feePartsPage,
+	Words:    feeWords,
 	Check:    checkFeeParts,
 }
 

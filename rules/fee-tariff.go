@@ -19,6 +19,7 @@ var feeTariff = Rule{
 	Severity: Warning,
 	Since:    "0.1.0",
 	Page:     feeTariffPage,
+	Words:    feeWords,
 	Check:    checkFeeTariff,
 }
 

@@ -17,6 +17,7 @@ var feeUnreported = Rule{
 	Severity: Info,
 	Since:    "0.1.0",
 	Page:     feeUnreportedPage,
+	Words:    feeWords,
 	Check:    checkFeeUnreported,
 }
 

@@ -19,6 +19,7 @@ var feeYear = Rule{
 	Severity: Error,
 	Since:    "0.1.0",
 	Page:     feeYearPage,
+	Words:    feeWords,
 	Check:    checkFeeYear,
 }
 

@@ -106,7 +106,10 @@ type feeReader struct {
 }
 
 func readFee(p *Pass) *feeStatement {
-	r := feeReader{pass: p, fee: p.Form.Profile.Fee}
+	r := feeReader{pass: p, fee: p.feeDuty()}
+	if r.fee == nil {
+		r.fee = p.Form.Profile.Fee
+	}
 	if r.fee == nil {
 		return &r.said
 	}
@@ -116,7 +119,7 @@ func readFee(p *Pass) *feeStatement {
 		case b.Kind == report.TableBlock:
 			r.table(b.Table, i)
 			r.open = false
-		case running(b) && !p.signsOff(i):
+		case running(b) && !p.signsOff(i) && (r.open || r.here(p.prose.section[i]) || p.hits(feeWords, i)):
 			r.block(b, i)
 		}
 	}
@@ -127,15 +130,12 @@ func readFee(p *Pass) *feeStatement {
 // block reads one block. What follows a sentence on the fee is on it too.
 func (r *feeReader) block(b *report.Block, index int) {
 	heading := b.Kind == report.Heading || b.Mark != report.NoMark
-	if !r.open && !strings.Contains(b.Prose.Text, "费") {
-		return
-	}
 	topic := r.open && !heading
 	r.open, r.part = false, false
 	found, label := false, false
 	b.Prose.EachSentence(func(p report.Prose) bool {
 		s := Sentence{p, r.pass.prose.section[index], index}
-		named := r.mentions(s)
+		named := r.mentions(s.Text, s.Section)
 		if !named && !topic {
 			return true
 		}
@@ -153,24 +153,32 @@ func (r *feeReader) block(b *report.Block, index int) {
 	r.open = label && !found && (heading || strings.HasSuffix(b.Prose.Text, "：") || strings.HasSuffix(b.Prose.Text, ":"))
 }
 
+// here reports whether the section is where the fee is to be stated.
+func (r *feeReader) here(section string) bool {
+	return r.fee.Section != "" && section == r.fee.Section
+}
+
 // mentions reports whether the sentence speaks of the fee. Where it is to be
 // stated fewer words will do than elsewhere.
-func (r *feeReader) mentions(s Sentence) bool {
-	if !strings.Contains(s.Text, "费") && !strings.Contains(s.Text, "收取") {
-		return false
+func (r *feeReader) mentions(text, section string) bool {
+	here := r.here(section)
+	if !strings.Contains(text, "费") {
+		return here && strings.Contains(text, "收取")
 	}
-	if containsAny(s.Text, r.fee.Names) || containsAny(s.Text, r.fee.Obsolete) || strings.Contains(s.Text, "收费通知") {
+	if containsAny(text, r.fee.Names) || containsAny(text, r.fee.Obsolete) || strings.Contains(text, "收费通知") {
 		return true
 	}
-	if !containsAny(s.Text, feeVerbs) || containsAny(s.Text, otherFees) {
-		return false
-	}
-	return r.fee.Section != "" && s.Section == r.fee.Section ||
-		containsAny(s.Text, feeSubjects) && strings.Contains(s.Text, "费")
+	return containsAny(text, feeVerbs) && (here || containsAny(text, feeSubjects)) && !containsAny(text, otherFees)
+}
+
+// feeWords must occur in a block outside the section of the fee for it to
+// speak of the fee. A test holds that all names of the fee have one.
+var feeWords = []string{
+	"处理费", "处理收费", "收费通知", "任何费用", "收取费用", "收取任何", "检索费", "复制费", "邮寄费", "成本费", "检索、复制", "复制、邮寄",
 }
 
 // feeVerbs say that something is charged.
-var feeVerbs = []string{"收取", "收费", "费用", "收缴", "通知收取"}
+var feeVerbs = []string{"收取", "收费", "费用", "收缴"}
 
 // feeSubjects say for what.
 var feeSubjects = []string{"信息公开", "依申请", "申请人", "政府信息"}

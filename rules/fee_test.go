@@ -32,7 +32,7 @@ func passOver(year string, paragraphs ...string) *Pass {
 	}
 	r.SignOff.Block = len(r.Blocks)
 	form := profile.Standard().Bind(r)
-	return &Pass{Form: form, Report: r, file: &FileResult{}, prose: newProse(form, newMatcher(nil))}
+	return &Pass{Form: form, Report: r, file: &FileResult{}, prose: newProse(form, newMatcher(nil)), rule: &Rule{}}
 }
 
 // The wordings are those of published reports; the recalled ones are marked.
@@ -123,6 +123,20 @@ func TestFeeRegimeSearchesForAll(t *testing.T) {
 		}
 		for _, name := range p.Fee.Obsolete {
 			if !slices.Contains(feeRegime.Words, name) {
+				t.Errorf("%s: %s is not searched for", p.ID, name)
+			}
+		}
+	}
+}
+
+// A name of the fee that no block is searched for would never be read.
+func TestFeeWordsCoverNames(t *testing.T) {
+	for _, p := range profile.Standard().Profiles {
+		if p.Fee == nil {
+			continue
+		}
+		for _, name := range slices.Concat(p.Fee.Names, p.Fee.Obsolete) {
+			if !containsAny(name, feeWords) {
 				t.Errorf("%s: %s is not searched for", p.ID, name)
 			}
 		}

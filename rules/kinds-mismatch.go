@@ -27,21 +27,22 @@ var kindsMismatch = Rule{
 
 // checkKinds counts the items that are listed before or behind 「7大类」.
 func checkKinds(p *Pass) {
-	for s := range p.Mentions {
-		for _, c := range countsOf(s.Text) {
-			end := kindsAt(s.Text, c)
+	for block := range p.MentionBlocks {
+		text := p.Report.Blocks[block].Prose
+		for _, c := range p.countsIn(block) {
+			end := kindsAt(text.Text, c)
 			if end == 0 || c.vague || !c.value.IsInteger() || c.value.Cmp(report.Int(2)) < 0 {
 				continue
 			}
-			list := kindsBefore(s.Text[:c.at])
+			list := kindsBefore(text.Text[:c.at])
 			if list == "" {
-				list = kindsBehind(s.Text[end:])
+				list = kindsBehind(text.Text[end:])
 			}
 			least, most := itemsOf(list)
 			if least < 2 || c.value.Cmp(report.Int(int64(least))) >= 0 && c.value.Cmp(report.Int(int64(most))) <= 0 {
 				continue
 			}
-			flagKinds(p, s, c, end, least, most)
+			flagKinds(p, text.Slice(c.at, end), c, least, most)
 		}
 	}
 }
@@ -62,7 +63,7 @@ func kindsAt(s string, c count) int {
 // kindsBefore returns the list that s, which ends before the count, holds
 // behind a word that introduces one; "" when there is none.
 func kindsBefore(s string) string {
-	s = behindLast(s, "，,。；;：:！？（(")
+	s = s[cutBefore(s, len(s), clauseEnds+"（("):]
 	for _, w := range [...]string{"涉及", "涵盖", "包括", "包含", "分为", "围绕", "从", "在", "有"} {
 		if i := strings.LastIndex(s, w); i >= 0 {
 			return s[i+len(w):]
@@ -79,8 +80,10 @@ func kindsBehind(s string) string {
 	}
 	for _, w := range [...]string{"：", ":", "，分别是", "，分别为", "，即", "，包括", "，具体为", "，主要是"} {
 		if rest, ok := strings.CutPrefix(s, w); ok {
-			rest = strings.TrimRight(rest, "。；;！ ")
-			if strings.ContainsAny(rest, "，,；;。") || strings.Contains(rest, "一是") {
+			if end := strings.IndexAny(rest, "。；;！？\n"); end >= 0 {
+				rest = rest[:end]
+			}
+			if strings.ContainsAny(rest, "，,") || strings.Contains(rest, "一是") {
 				return ""
 			}
 			return rest
@@ -118,13 +121,13 @@ func itemsOf(list string) (least, most int) {
 	return least, least + joins
 }
 
-func flagKinds(p *Pass, s Sentence, c count, end, least, most int) {
+func flagKinds(p *Pass, place report.Span, c count, least, most int) {
 	found := fmt.Sprint(least)
 	if most > least {
 		found = fmt.Sprintf("%d 至 %d", least, most)
 	}
 	p.Flag(Diagnostic{
-		Span: s.Slice(c.at, end),
+		Span: place,
 		Message: Message{
 			fmt.Sprintf("类数应为列举的 %s，实为 %s", found, c.value),
 			fmt.Sprintf("the list has %s kinds, the text says %s", strings.Replace(found, " 至 ", " to ", 1), c.value),

@@ -27,17 +27,12 @@ var partsMismatch = Rule{
 
 // checkParts adds up the lists of parts in running text.
 func checkParts(p *Pass) {
-	last := -1
-	for s := range p.Mentions {
-		if s.Block == last {
-			continue
-		}
-		last = s.Block
-		text := p.Report.Blocks[s.Block].Prose
-		eachPartList(text.Text, func(l *partList) {
+	for block := range p.MentionBlocks {
+		text := p.Report.Blocks[block].Prose
+		eachPartList(text.Text, p.countsIn(block), func(l *partList) {
 			switch {
 			case l.balanced() || !l.near || l.whole.vague || l.bare() || l.overlaps():
-			case p.fee().stands(s.Block): // fee-parts, which adds up counts and amounts
+			case p.fee().stands(block): // fee-parts, which adds up counts and amounts
 			case l.compared(p, text):
 			case l.exceeds() >= 0:
 				flagLargerPart(p, text, l)

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -23,8 +22,10 @@ var partMarks = []string{"其中", "分别为", "分别是", "包括"}
 
 // eachPartList yields the lists of parts in a text. Offsets are those of the
 // text.
-func eachPartList(text string, yield func(*partList)) {
-	counts := countsOf(text)
+func eachPartList(text string, counts []count, yield func(*partList)) {
+	if len(counts) < 2 {
+		return
+	}
 	for _, mark := range partMarks {
 		for from := 0; ; {
 			i := strings.Index(text[from:], mark)
@@ -90,7 +91,7 @@ func (l *partList) isNear(counts []count, mark int) bool {
 	if strings.ContainsAny(strings.TrimSuffix(strings.TrimSuffix(trimmed, "。"), "；"), "。；;！？\n") {
 		return false
 	}
-	sentence := l.whole.at - len(behindLast(l.text[:l.whole.at], "。；;！？\n"))
+	sentence := cutBefore(l.text, l.whole.at, sentenceEnds)
 	for i := range counts {
 		c := &counts[i]
 		if c.at >= l.whole.unit && c.unit <= mark && !bracketed(l.text, c.at) {
@@ -100,17 +101,7 @@ func (l *partList) isNear(counts []count, mark int) bool {
 			return false
 		}
 	}
-	return !containsAny(behindLast(l.text[:l.whole.at], "，。；、,;（("), []string{"含", "包括", "其中", "同比", "增长", "增加", "下降", "减少", "占"})
-}
-
-// behindLast returns what stands in s behind the last of the marks.
-func behindLast(s, marks string) string {
-	i := strings.LastIndexAny(s, marks)
-	if i < 0 {
-		return s
-	}
-	_, size := utf8.DecodeRuneInString(s[i:])
-	return s[i+size:]
+	return !containsAny(l.text[cutBefore(l.text, l.whole.at, clauseEnds+"、（("):l.whole.at], []string{"含", "包括", "其中", "同比", "增长", "增加", "下降", "减少", "占"})
 }
 
 // readParts reads the items of a list: clauses with one count each. A list

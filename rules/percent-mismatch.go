@@ -27,14 +27,9 @@ var percentMismatch = Rule{
 
 // checkPercent works out the percentages that follow a part of a whole.
 func checkPercent(p *Pass) {
-	last := -1
-	for s := range p.Mentions {
-		if s.Block == last {
-			continue
-		}
-		last = s.Block
-		text := p.Report.Blocks[s.Block].Prose
-		counts := countsOf(text.Text)
+	for block := range p.MentionBlocks {
+		text := p.Report.Blocks[block].Prose
+		counts := p.countsIn(block)
 		for i := range counts {
 			if share, ok := readShare(text.Text, counts, i); ok && !share.fits(share.wholes(p, counts)) && share.whole != nil {
 				flagShare(p, text, share)
@@ -81,7 +76,7 @@ func readShare(text string, counts []count, i int) (s share, ok bool) {
 // wholeOf returns the whole of the list that the part stands in, nil when
 // there is none.
 func wholeOf(text string, counts []count, part count) (whole *count) {
-	eachPartList(text, func(l *partList) {
+	eachPartList(text, counts, func(l *partList) {
 		for _, c := range l.parts {
 			if c.at == part.at && l.near {
 				w := l.whole
@@ -110,9 +105,11 @@ func (s *share) wholes(p *Pass, counts []count) (all []report.Number) {
 	}
 	for _, id := range [...]string{"handled", "done"} {
 		if c := p.Form.Profile.Claim(id); c != nil {
-			totals, _ := sums(&sheet{table: &p.Form.Tables[c.TableIndex]}, c)
-			for _, t := range totals {
-				all = append(all, t.total)
+			sheet := sheet{table: &p.Form.Tables[c.TableIndex]}
+			for i := range c.Alternatives {
+				if total, ok := sheet.alternative(&c.Alternatives[i]); ok {
+					all = append(all, total)
+				}
 			}
 		}
 	}

@@ -26,7 +26,8 @@ var proseMismatch = Rule{
 func checkProseMismatch(p *Pass) {
 	for _, j := range p.claims().judged {
 		if j.wrong {
-			flagStatement(p, &sheet{table: &p.Form.Tables[j.claim.TableIndex]}, j.sums, j.made)
+			sheet := &sheet{table: &p.Form.Tables[j.claim.TableIndex]}
+			flagStatement(p, sheet, sums(sheet, j.claim), j.made)
 		}
 	}
 }

@@ -20,7 +20,8 @@ type prose struct {
 	hits    []ruleSet // by block: the rules whose words it holds
 	any     ruleSet
 
-	reading *reading // see Pass.reading
+	reading *reading      // see Pass.reading
+	counted []blockCounts // see Pass.countsIn
 
 	cuts      []run // by block: its sentences, cut when a rule first asks for them
 	sentences []sentence
@@ -101,6 +102,25 @@ func (p *Pass) Mentions(yield func(Sentence) bool) {
 			if s.rules.has(p.number) && !yield(p.sentence(i, s)) {
 				return
 			}
+		}
+	}
+}
+
+// hits reports whether the block holds one of the words. It knows without
+// looking when they are those of the rule that asks.
+func (p *Pass) hits(words []string, block int) bool {
+	if len(p.rule.Words) > 0 && &p.rule.Words[0] == &words[0] {
+		return p.prose.hits[block].has(p.number)
+	}
+	return containsAny(p.Report.Blocks[block].Prose.Text, words)
+}
+
+// MentionBlocks yields, in order, the blocks that hold a word of the rule. It
+// is for rules that read whole paragraphs: to cut them costs more.
+func (p *Pass) MentionBlocks(yield func(block int) bool) {
+	for i := range p.Report.Blocks {
+		if p.prose.hits[i].has(p.number) && !yield(i) {
+			return
 		}
 	}
 }

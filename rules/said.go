@@ -20,17 +20,14 @@ type said struct {
 type judgement struct {
 	claim *profile.Claim
 	made  []profile.Statement // in order, at least one
-	sums  []sumOf             // what the tables allow; empty when they cannot tell
+	known bool                // the tables can tell
 	wrong bool
 }
 
-// claimWords must occur in a paragraph for claims to be looked for in it. A
-// test holds that every claim of every profile has one.
-var claimWords = []string{
-	"收到", "受理", "新收", "接收", "接到", "收悉", "收办", "办理", "处理", "承办", "自然人", "公民申请", "个人申请", "法人", "结转", "转结", "转入",
-	"转下", "顺延", "办结", "答复", "办复率", "予以公开", "同意公开", "部分公开", "不予", "无法提供", "复议", "诉讼", "规范性文件", "行政许可", "行政处罚",
-	"行政强制",
-}
+// claimWords must occur in a paragraph, or in the heading above it, for claims
+// to be looked for in it. A test holds that every claim of every profile has
+// one, or its subject.
+var claimWords = []string{"申请", "公开案件", "复议", "诉讼", "规范性文件", "行政许可", "行政处罚", "行政强制"}
 
 // claims returns what the text claims, read and compared when first asked for.
 func (p *Pass) claims() *said {
@@ -39,49 +36,69 @@ func (p *Pass) claims() *said {
 	}
 	s := &said{}
 	p.said = s
-	p.Form.EachStatement(p.speaks, func(statement profile.Statement) bool {
+	p.Form.EachStatement(func(block int) bool { return p.hits(claimWords, block) }, func(statement profile.Statement) bool {
 		s.statements = append(s.statements, statement)
 		return true
 	})
-	for i := range p.Form.Profile.Claims {
-		if made := ofClaim(s.statements, &p.Form.Profile.Claims[i]); len(made) > 0 {
-			s.judged = append(s.judged, s.judge(p.Form, made))
+	slices.SortStableFunc(s.statements, func(a, b profile.Statement) int { return a.Claim.Number() - b.Claim.Number() })
+	for from := 0; from < len(s.statements); {
+		to := from + 1
+		for to < len(s.statements) && s.statements[to].Claim == s.statements[from].Claim {
+			to++
 		}
+		s.judged = append(s.judged, s.judge(p.Form, s.statements[from:to]))
+		from = to
 	}
 	return s
-}
-
-// speaks reports whether claims are worth looking for in the block.
-func (p *Pass) speaks(block int) bool {
-	if len(p.rule.Words) > 0 && &p.rule.Words[0] == &claimWords[0] {
-		return p.prose.hits[block].has(p.number)
-	}
-	return containsAny(p.Report.Blocks[block].Prose.Text, claimWords)
-}
-
-// ofClaim returns the statements that make the claim.
-func ofClaim(statements []profile.Statement, c *profile.Claim) (made []profile.Statement) {
-	for _, s := range statements {
-		if s.Claim == c {
-			made = append(made, s)
-		}
-	}
-	return made
 }
 
 // judge compares the statements of one claim. One right mention is enough:
 // the others may be of parts; of wrong ones the last counts.
 func (s *said) judge(form *profile.Form, made []profile.Statement) judgement {
 	j := judgement{claim: made[0].Claim, made: made}
-	all, ok := sums(&sheet{table: &form.Tables[j.claim.TableIndex]}, j.claim)
-	if !ok {
-		return j
+	sheet := sheet{table: &form.Tables[j.claim.TableIndex]}
+	right := false
+	for i := range j.claim.Alternatives {
+		total, ok := sheet.alternative(&j.claim.Alternatives[i])
+		if !ok {
+			return j
+		}
+		right = right || slices.ContainsFunc(made, func(m profile.Statement) bool { return m.Value.Equal(total) })
 	}
-	j.sums = all
-	last := made[len(made)-1]
-	j.wrong = !slices.ContainsFunc(made, func(m profile.Statement) bool { return equals(all, m.Value) }) &&
-		!s.ofAnother(last) && !onceRight(form, j.claim, all, last.Value)
+	j.known = true
+	if last := made[len(made)-1]; !right && !s.ofAnother(last) {
+		j.wrong = !onceRight(form, j.claim, sums(&sheet, j.claim), last.Value)
+	}
 	return j
+}
+
+// alternative works out one sum that a claim allows. It is of no use when a
+// figure is missing or in words, or when all are blank.
+func (s *sheet) alternative(of *profile.Alternative) (report.Number, bool) {
+	plus, ok := s.total(of.Plus)
+	minus, too := s.total(of.Minus)
+	return plus.Sub(minus), ok && too && (s.anyFilled(of.Plus) || s.anyFilled(of.Minus))
+}
+
+// anyFilled reports whether one of the figures that terms stand for is not
+// blank.
+func (s *sheet) anyFilled(terms []profile.Term) bool {
+	filled := func(v variable) bool { return s.cell(v).Kind != report.Blank }
+	for i := range terms {
+		t := &terms[i]
+		if s.isGroup(t) {
+			if filled(variable{len(s.table.Rows) + t.Group, t.Column}) {
+				return true
+			}
+			continue
+		}
+		for _, row := range t.Rows {
+			if filled(variable{row, t.Column}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether the statement is about a part of something that
@@ -98,7 +115,7 @@ func (s *said) ofAnother(part profile.Statement) bool {
 func (s *said) compared(figure report.Span) bool {
 	for _, j := range s.judged {
 		for _, m := range j.made {
-			if len(j.sums) > 0 && m.Sentence.Slice(m.At, m.End).Start == figure.Start {
+			if j.known && m.Sentence.Slice(m.At, m.End).Start == figure.Start {
 				return true
 			}
 		}
@@ -118,11 +135,12 @@ func (s *said) flagged(figure report.Span) bool {
 
 // allowed reports whether the figure at the place is one that the tables
 // allow two values for, and both are.
-func (s *said) allowed(figure report.Span, a, b report.Number) bool {
+func (s *said) allowed(form *profile.Form, figure report.Span, a, b report.Number) bool {
 	for _, j := range s.judged {
 		for _, m := range j.made {
-			if m.Sentence.Slice(m.At, m.End).Start == figure.Start {
-				return equals(j.sums, a) && equals(j.sums, b)
+			if j.known && m.Sentence.Slice(m.At, m.End).Start == figure.Start {
+				all := sums(&sheet{table: &form.Tables[j.claim.TableIndex]}, j.claim)
+				return equals(all, a) && equals(all, b)
 			}
 		}
 	}
@@ -143,25 +161,18 @@ type cellOf struct {
 	minus bool
 }
 
-// sums works out the alternatives of a claim. They are of no use when a
-// figure of one of them is missing or in words.
-func sums(s *sheet, c *profile.Claim) ([]sumOf, bool) {
+// sums works out the alternatives of a claim, with their cells.
+func sums(s *sheet, c *profile.Claim) []sumOf {
 	all := make([]sumOf, 0, len(c.Alternatives))
-	for _, of := range c.Alternatives {
-		plus, ok := s.total(of.Plus)
-		minus, too := s.total(of.Minus)
-		if !ok || !too {
-			return nil, false
-		}
-		sum := sumOf{of: of, total: plus.Sub(minus)}
+	for i := range c.Alternatives {
+		of := c.Alternatives[i]
+		total, _ := s.alternative(&of)
+		sum := sumOf{of: of, total: total}
 		sum.add(s, of.Plus, false)
 		sum.add(s, of.Minus, true)
-		if !slices.ContainsFunc(sum.cells, func(c cellOf) bool { return c.cell.Kind != report.Blank }) {
-			return nil, false
-		}
 		all = append(all, sum)
 	}
-	return all, true
+	return all
 }
 
 // add takes note of the cells that terms stand for.

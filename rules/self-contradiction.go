@@ -20,69 +20,70 @@ var selfContradiction = Rule{
 	Since:    "0.1.0",
 	Page:     selfContradictionPage,
 	Words: []string{
-		"公开信息", "公开政府信息", "公开政务信息", "公开各类", "发布信息", "发布政府信息", "发布政务信息", "发布各类", "更新信息", "政策解读", "收到", "受理", "办理", "答复",
-		"办结", "制发", "制定", "结转", "复议", "诉讼", "培训", "栏目",
+		"公开信息", "公开政府信息", "公开政务信息", "公开各类", "发布信息", "发布政府信息", "发布政务信息", "发布各类", "更新信息", "收到", "受理", "办结", "制发",
 	},
 	Check: checkSelf,
 }
 
-// stated is a figure of the text with what the sentence says before it.
+// stated is a figure of the text, with the sentence up to it.
 type stated struct {
-	Sentence
 	count
-	heading int // block of the heading above, -1 for none
+	text    report.Prose // of the block
+	before  string       // the sentence before the figure
+	heading int          // block of the heading above, -1 for none
 }
 
 // checkSelf looks for the same words before two different figures.
 func checkSelf(p *Pass) {
 	var all []stated
-	for s := range p.Mentions {
-		for _, c := range countsOf(s.Text) {
-			m := stated{Sentence: s, count: c, heading: p.headingAbove(s.Block)}
-			if !m.stands() {
+	for block := range p.MentionBlocks {
+		heading := p.headingAbove(block)
+		text := p.Report.Blocks[block].Prose
+		for _, c := range p.countsIn(block) {
+			if c.measure == "" || c.vague || c.percent() || !c.value.IsInteger() {
 				continue
 			}
+			s := stated{count: c, text: text, before: text.Text[cutBefore(text.Text, c.at, sentenceEnds):c.at], heading: heading}
 			for i := range all {
-				if all[i].contradicts(&m, p) {
-					flagSelf(p, &all[i], &m)
+				if all[i].contradicts(&s, p) {
+					flagSelf(p, &all[i], &s)
 					break
 				}
 			}
-			all = append(all, m)
+			all = append(all, s)
 		}
 	}
 }
 
-// stands reports whether the figure is one that may be repeated elsewhere: a
+// whole reports whether the figure is one that may be repeated elsewhere: a
 // count of the year and of the whole, not one of a list or a comparison.
-func (m *stated) stands() bool {
-	if m.measure == "" || m.vague || m.percent() || !m.value.IsInteger() {
-		return false
-	}
-	before := strings.ReplaceAll(m.Text[:m.at], "12月31日", "")
-	return !containsAny(before, []string{"其中", "同比", "增长", "较", "比上年", "比去年", "季度", "月", "以来", "另", "还", "分别", "包括", "含", "每", "；", ";"})
+func (s *stated) whole() bool {
+	before := strings.ReplaceAll(s.before, "12月31日", "")
+	return !containsAny(before, []string{"其中", "同比", "增长", "较", "比上年", "比去年", "季度", "月", "以来", "另", "还", "分别", "包括", "含", "每"})
 }
 
-// contradicts reports whether the later mention n says the same of another
-// figure. What stands below headings of different channels is not the same.
-func (m *stated) contradicts(n *stated, p *Pass) bool {
-	if m.family() != n.family() || m.value.Equal(n.value) || !endsAlike(m.Text[:m.at], n.Text[:n.at]) || m.behind() != n.behind() {
+// contradicts reports whether the later figure t is said to be the same and is
+// not. What stands below headings of different channels is not the same.
+func (s *stated) contradicts(t *stated, p *Pass) bool {
+	if s.value.Equal(t.value) || s.family() != t.family() || !endsAlike(s.before, t.before) || s.behind() != t.behind() {
 		return false
 	}
-	if m.heading != n.heading && (p.namesChannel(m.heading) || p.namesChannel(n.heading)) {
+	if s.heading != t.heading && (p.namesChannel(s.heading) || p.namesChannel(t.heading)) || !s.whole() || !t.whole() {
 		return false
 	}
-	key := essence(m.Text[:m.at], p)
-	if utf8.RuneCountInString(key) < 6 || key != essence(n.Text[:n.at], p) {
+	key := essence(s.before, p)
+	if utf8.RuneCountInString(key) < 6 || key != essence(t.before, p) {
 		return false
 	}
-	here, there := n.Slice(n.at, n.unit), m.Slice(m.at, m.unit)
-	return !p.claims().allowed(here, m.value, n.value) && !p.claims().flagged(here) && !p.claims().flagged(there)
+	here, there := t.span(), s.span()
+	return !p.claims().allowed(p.Form, here, s.value, t.value) && !p.claims().flagged(here) && !p.claims().flagged(there)
 }
+
+func (s *stated) span() report.Span { return s.text.Slice(s.at, s.unit) }
 
 // behind returns what follows the measure word in its clause.
-func (m *stated) behind() string {
-	rest := m.Text[m.unit:]
+func (s *stated) behind() string {
+	rest := s.text.Text[s.unit:]
 	if i := strings.IndexAny(rest, "，,、。；;（("); i >= 0 {
 		rest = rest[:i]
 	}
@@ -126,7 +127,7 @@ func (p *Pass) namesChannel(heading int) bool {
 
 func flagSelf(p *Pass, first, second *stated) {
 	p.Flag(Diagnostic{
-		Span: second.Slice(second.at, second.unit),
+		Span: second.span(),
 		Message: Message{
 			fmt.Sprintf("同一内容前后两个数：前文为 %s，此处为 %s", first.value, second.value),
 			fmt.Sprintf("the same is said with two figures: %s before, %s here", first.value, second.value),
@@ -134,7 +135,7 @@ func flagSelf(p *Pass, first, second *stated) {
 		Label:  Message{fmt.Sprintf("前文为 %s", first.value), fmt.Sprintf("%s before", first.value)},
 		Actual: second.value.String(),
 		Related: []Related{{
-			Span:    first.Slice(first.at, first.unit),
+			Span:    first.span(),
 			Message: Message{"前文 " + first.value.String(), "before: " + first.value.String()},
 			Value:   first.value.String(),
 		}},

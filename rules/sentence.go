@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -21,24 +22,40 @@ func sentenceAround(text string, at int) (start, end int) {
 // cutBefore returns where the part of a text begins that holds the byte at:
 // behind the last of the signs before it.
 func cutBefore(text string, at int, signs string) int {
-	start := 0
-	if i := strings.LastIndexAny(text[:at], signs); i >= 0 {
-		start = i + 1
-		for start < at && text[start]&0xC0 == 0x80 {
-			start++ // to the end of the sign
+	for i := at; i > 0; {
+		if i >= 3 && isHan(text[i-3]) {
+			i -= 3
+			continue
 		}
+		_, size := utf8.DecodeLastRuneInString(text[:i])
+		if strings.Contains(signs, text[i-size:i]) {
+			return i
+		}
+		i -= size
 	}
-	return start
+	return 0
 }
 
 // cutAfter returns where the part ends: at the next of the signs, or at the
 // end of the text.
 func cutAfter(text string, at int, signs string) int {
-	if i := strings.IndexAny(text[at:], signs); i >= 0 {
-		return at + i
+	for i := at; i < len(text); {
+		if isHan(text[i]) {
+			i += 3
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		if strings.Contains(signs, text[i:i+size]) {
+			return i
+		}
+		i += size
 	}
 	return len(text)
 }
+
+// isHan reports whether c is the first byte of a Chinese character, which is
+// no sign and takes three bytes.
+func isHan(c byte) bool { return c >= 0xE4 && c <= 0xE9 }
 
 // begins reports whether nothing but blanks and an ordinal stands before the
 // byte at in its sentence.
