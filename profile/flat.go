@@ -2,7 +2,6 @@ package profile
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -24,10 +23,11 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 	if !b.survey() && t.named(b.grid) < 0 && lines < len(t.Rows) {
 		return
 	}
+	head := newFlatHead(t, b.grid)
 	for i := range b.grid.rows {
 		switch cells, row, ok := b.flatLine(t, i); {
 		case !ok:
-			b.checkFlatHeader(t, i)
+			head.read(b.lib, i)
 		case row >= 0:
 			b.bindLine(t, i, cells, row, 1)
 		default:
@@ -35,27 +35,8 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 			b.bindLine(t, i, cells, t.rowAbove(b.grid, count), count)
 		}
 	}
-}
-
-// checkFlatHeader looks in row i for labels that are a few characters off.
-func (b *binder) checkFlatHeader(t *BoundTable, i int) {
-	cells, ids := b.grid.table.Rows[i].Cells, b.grid.row(i)
-	for j := range cells {
-		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
-			continue
-		}
-		meant := near(cells[j].Text)
-		for r := range t.Def.Rows {
-			row := t.Def.Rows[r].Label()
-			meant.try(row)
-			for k := range t.Def.Columns {
-				meant.try(t.Def.Columns[k].Label())
-				if column := t.Def.Columns[k].Label(); meant.mayBe(utf8.RuneCountInString(row) + utf8.RuneCountInString(column)) {
-					meant.try(row + column)
-				}
-			}
-		}
-		t.misspell(&cells[j], meant.label)
+	if t.Astray == nil {
+		t.Astray = head.astray()
 	}
 }
 

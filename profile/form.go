@@ -65,6 +65,7 @@ type BoundTable struct {
 	Note         *report.Cell   // the cell with the form's note
 	Misspelt     []Misspelling  // labels of rows, groups and columns that are a few characters off
 	Shuffled     bool           // the columns stand in another order than the form's
+	Astray       *report.Cell   // the first label of a flat table that stands elsewhere than in the form
 	// Flattened are places outside any table that hold labels of this one:
 	// a table that a converter took apart.
 	Flattened []report.Span
@@ -190,18 +191,28 @@ func (f *Form) Recognised() bool {
 }
 
 // MissingRows returns the rows of the form that the report does not have. The
-// rows of a group count as there when the group has figures of its own: some
-// reports give only those.
+// rows of a group count as there when the group has figures of its own and
+// none of its rows has: some reports give only those.
 func (t *BoundTable) MissingRows() (missing []int) {
 	for i := range t.Rows {
-		if t.Rows[i].Found() {
-			continue
-		}
-		if g := t.Def.Group(t.Def.Rows[i].Group); g < 0 || !t.Groups[g].Found() {
+		if !t.Rows[i].Found() && !t.standsFor(t.Def.Group(t.Def.Rows[i].Group)) {
 			missing = append(missing, i)
 		}
 	}
 	return missing
+}
+
+// standsFor reports whether a group has figures and none of its rows has.
+func (t *BoundTable) standsFor(group int) bool {
+	if group < 0 || !t.Groups[group].Found() {
+		return false
+	}
+	for i := range t.Rows {
+		if t.Rows[i].Found() && t.Def.Rows[i].Group == t.Def.Groups[group].ID {
+			return false
+		}
+	}
+	return true
 }
 
 // Beside returns the row found that a missing row would follow, or the first

@@ -54,6 +54,7 @@ func (b *binder) noteHeader(i int) {
 	}
 	if strange {
 		b.noteTypos(i)
+		b.noteCaptions(i)
 	}
 }
 
@@ -84,22 +85,95 @@ func (b *binder) noteTypos(i int) {
 			continue
 		}
 		b.findNote(&cells[j])
-		meant, column := near(cells[j].Text), meaning{table: -1}
-		for t := range b.form.Tables {
-			table := &b.form.Tables[t]
-			if table.Def.section != b.section {
-				continue
+		meant := near(cells[j].Text)
+		b.eachHead(func(_ meaning, h *head, label string) {
+			if h.at < 0 {
+				meant.try(label)
 			}
-			for k, h := range b.headsOf(t) {
-				if h.at < 0 && meant.try(table.Def.Columns[k].Label()) {
-					column = meaning{kind: columnLabel, table: t, index: k}
+		})
+		b.eachHead(func(m meaning, h *head, label string) {
+			if h.at < 0 && label == meant.label {
+				b.setHead(m, head{at: j, row: i, cell: &cells[j], typo: true})
+			}
+		})
+	}
+}
+
+// eachHead yields the columns of all tables of the section at hand. Several
+// may have one label: 本年处理决定数量.
+func (b *binder) eachHead(yield func(m meaning, h *head, label string)) {
+	for t := range b.form.Tables {
+		table := &b.form.Tables[t]
+		if table.Def.section != b.section {
+			continue
+		}
+		heads := b.headsOf(t)
+		for k := range heads {
+			yield(meaning{kind: columnLabel, table: t, index: k}, &heads[k], table.Def.Columns[k].Label())
+		}
+	}
+}
+
+// noteCaptions looks in row i for captions that are one character off. What
+// is further off is another label: 法人或其他组织小计.
+func (b *binder) noteCaptions(i int) {
+	cells, ids := b.grid.table.Rows[i].Cells, b.grid.row(i)
+	for j := range cells {
+		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
+			continue
+		}
+		meant, of := near(cells[j].Text), -1
+		for t := range b.form.Tables {
+			if def := b.form.Tables[t].Def; def.section == b.section {
+				for _, caption := range def.Captions {
+					if meant.try(caption) {
+						of = t
+					}
 				}
 			}
 		}
-		if column.table >= 0 {
-			b.setHead(column, head{at: j, row: i, cell: &cells[j], typo: true})
+		if of >= 0 && meant.distance == 1 {
+			b.form.Tables[of].misspell(&cells[j], meant.label)
 		}
 	}
+}
+
+// fillGaps takes a label for that of a column when it stands in its place,
+// between those of its neighbours, and half of it is right.
+func (b *binder) fillGaps(t int) {
+	heads := b.headsOf(t)
+	for k := range heads {
+		at := placeOf(heads, k)
+		if at < 0 {
+			continue
+		}
+		c, label := b.extra(t, at), b.form.Tables[t].Def.Columns[k].Label()
+		if c == nil {
+			continue
+		}
+		if meant := near(c.Text); meant.resembles(label) {
+			heads[k] = head{at: at, row: heads[max(0, k-1)].row, cell: c, typo: true}
+		}
+	}
+}
+
+// placeOf returns the cell in which the label of column k should stand, -1
+// when it was found or its neighbours do not tell.
+func placeOf(heads []head, k int) int {
+	before, behind := -1, -1
+	if k > 0 && heads[k-1].at >= 0 {
+		before = heads[k-1].at + 1
+	}
+	if k+1 < len(heads) && heads[k+1].at >= 0 {
+		behind = heads[k+1].at - 1
+	}
+	switch {
+	case heads[k].at >= 0, before >= 0 && behind >= 0 && before != behind:
+		return -1
+	case before >= 0:
+		return before
+	}
+	return behind
 }
 
 // findNote takes a cell for the note of a table when it has a run of four
@@ -134,6 +208,7 @@ func (b *binder) adopt(t, i int) {
 	}
 	s.adopted = true
 	s.tally = b.count(t, i)
+	b.fillGaps(t)
 	table, heads, known := &b.form.Tables[t], b.headsOf(t), 0
 	for k := range heads {
 		h := &heads[k]

@@ -38,7 +38,7 @@ const (
 	columnLabel
 	captionLabel
 	noteLabel
-	flatLabel // a column of a flat table with its row: 行政复议结果维持
+	flatLabel // a figure of a flat table, counted through its rows: 行政复议结果维持
 	sectionLabel
 )
 
@@ -62,7 +62,7 @@ func (l *Library) addTable(p *Profile, i int) {
 		l.add(t.Rows[j].Labels, meaning{p, rowLabel, i, j})
 		if t.Layout == Flat {
 			for k := range t.Columns {
-				l.add([]string{t.Rows[j].Label() + t.Columns[k].Label()}, meaning{p, flatLabel, i, k})
+				l.add([]string{t.Rows[j].Label() + t.Columns[k].Label()}, meaning{p, flatLabel, i, j*len(t.Columns) + k})
 			}
 		}
 	}

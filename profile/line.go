@@ -61,12 +61,20 @@ func (b *binder) line(i int) (l line, sure bool) {
 	switch {
 	case l.figures == 0 && columns > 0 && (rows == 0 || columns > 1):
 		l.kind = headerLine
+	case l.at >= 0 && l.heads(cells):
+		l.readStrange(cells)
 	case l.at >= 0 && l.at+1 < len(cells):
 		l.kind = rowLine
 	case l.at < 0 && l.figures > 0:
 		l.readStrange(cells)
 	}
 	return l, rows+columns > 0
+}
+
+// heads reports whether the label is that of a group with the label of a row
+// behind it that is not known.
+func (l *line) heads(cells []report.Cell) bool {
+	return l.meaning.kind == groupLabel && l.figures > 0 && cells[l.first].Kind == report.Words
 }
 
 func one(b bool) int {

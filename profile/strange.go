@@ -61,21 +61,19 @@ func (n *nearest) resembles(label string) bool {
 }
 
 // isGap reports whether the rows of the form before and behind row r of table
-// t stand right before and behind row i.
+// t stand right before and behind line i.
 func (b *binder) isGap(i, t, r int) bool {
-	before, behind := r == 0, r == len(b.form.Tables[t].Rows)-1
-	if i > 0 {
-		before = b.isRow(i-1, t, r-1)
-	}
-	if i+1 < len(b.lines) {
-		behind = b.isRow(i+1, t, r+1)
-	}
-	return before && behind
+	return b.isRow(i-1, t, r-1) && b.isRow(i+1, t, r+1)
 }
 
+// isRow reports whether line i is row r of table t, or neither of them is
+// there: the table ends.
 func (b *binder) isRow(i, t, r int) bool {
+	if inside := i >= 0 && i < len(b.lines) && b.lines[i].kind == rowLine; !inside {
+		return r < 0 || r == len(b.form.Tables[t].Rows)
+	}
 	l := &b.lines[i]
-	return l.kind == rowLine && l.meaning.kind == rowLabel && l.table == t && l.index == r
+	return l.meaning.kind == rowLabel && l.table == t && l.index == r
 }
 
 // noteExtra records a row that the form does not have, with the table whose

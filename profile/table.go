@@ -214,6 +214,8 @@ func (b *binder) bindTable(g *grid, section int) {
 		case rowLine:
 			fresh = false
 			b.bindRow(i)
+		case otherLine:
+			b.noteCaptions(i)
 		}
 	}
 	for i := range b.lines {

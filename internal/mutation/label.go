@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -130,16 +131,30 @@ func slips(wrong slip) func(*Base, label) []Mutation {
 		for _, i := range letters(l.cell.Text) {
 			now := string(wrong(text, i))
 			m := b.relabel(l, now, "label-typo")
-			if remark := strings.Index(l.cell.Text, "（单位："); remark >= 0 && i >= len([]rune(l.cell.Text[:remark])) {
+			switch {
+			case l.kind == noteLabel:
+				m.Rules, m.Unseen = nil, "表头的说明可以换个说法"
+			case i < remarkOf(l):
+			case strings.Contains(l.cell.Text, "万元") && !strings.Contains(now, "万元"):
 				m.Rules = []string{"unit-label"}
-				if strings.Contains(now, "万元") {
-					m.Unseen = "括号里的说明写法不一，只核对单位"
-				}
+			default:
+				m.Rules, m.Unseen = nil, "括号里的说明写法不一，只核对单位"
 			}
 			all = append(all, m)
 		}
 		return all
 	}
+}
+
+// remarkOf returns where, by character, the remark of a label of a row or
+// column begins: （单位：万元）, （区分处理的，只计这一情形，不计其他情形）.
+func remarkOf(l label) int {
+	o, _ := report.OrdinalAt(l.cell.Text)
+	at := strings.Index(l.cell.Text[o.Size:], "（")
+	if at < 0 || l.kind == captionLabel {
+		return len(l.cell.Text)
+	}
+	return utf8.RuneCountInString(l.cell.Text[:o.Size+at])
 }
 
 // letters returns the indexes, by character, of the letters of a text behind

@@ -2,6 +2,7 @@ package mutation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gouji-lint/gouji/internal/shape"
 	"github.com/gouji-lint/gouji/profile"
@@ -74,6 +75,15 @@ func (l line) redraw(rules []string, change func(g shape.Grid, s spot) shape.Gri
 	return m
 }
 
+// toLineEnds lets each place go on to the end of its line: what is left of a
+// row is blank.
+func (m *Mutation) toLineEnds() {
+	for i := range m.Places {
+		p := &m.Places[i]
+		p.End += strings.IndexByte(m.Text[p.End:], '\n')
+	}
+}
+
 // rowLeftOut takes a row out: its neighbours, or the header of a table
 // without rows, show where it should be.
 func rowLeftOut(l line) Mutation {
@@ -112,7 +122,11 @@ func rowDoubled(l line) Mutation {
 }
 
 func rowsExchanged(l line) Mutation {
-	return l.redraw([]string{"row-order"}, func(g shape.Grid, s spot) shape.Grid {
+	rule := "row-order"
+	if l.def.Layout == profile.Flat {
+		rule = "column-missing" // which speaks of the order of columns, too
+	}
+	return l.redraw([]string{rule}, func(g shape.Grid, s spot) shape.Grid {
 		s.markRow(g, l.n)
 		s.markRow(g, l.n+1)
 		if l.def.Layout != profile.Flat {
@@ -147,6 +161,7 @@ func columnLeftOut(l line) Mutation {
 		widen(g)
 		return g
 	})
+	m.toLineEnds()
 	m.Places = append(m.Places, l.headingOf(l.def))
 	return m
 }
