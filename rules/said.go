@@ -54,7 +54,7 @@ func (p *Pass) claims() *said {
 // speaks reports whether claims are worth looking for in the block.
 func (p *Pass) speaks(block int) bool {
 	if len(p.rule.Words) > 0 && &p.rule.Words[0] == &claimWords[0] {
-		return p.prose.hits[block].has(p.number)
+		return p.prose.has(block, p.number)
 	}
 	return containsAny(p.Report.Blocks[block].Prose.Text, claimWords)
 }
