@@ -12,20 +12,16 @@ func (p Prose) EachSentence(yield func(Prose) bool) { p.each(false, yield) }
 // commas (， and , but no thousands comma), each with the mark that ends it.
 func (p Prose) EachClause(yield func(Prose) bool) { p.each(true, yield) }
 
+// EachSentenceAt yields where the sentences of a text begin and end, as
+// EachSentence cuts them.
+func EachSentenceAt(text string, yield func(from, to int) bool) {
+	c := cutter{s: text}
+	c.each(yield)
+}
+
 func (p Prose) each(clauses bool, yield func(Prose) bool) {
 	c := cutter{s: p.Text, clauses: clauses}
-	for start := 0; start < len(p.Text); {
-		end := c.next(start)
-		text := p.Text[start:end]
-		from := start + BlankAt(text)
-		start = end
-		if text = TrimBlank(text); text == "" {
-			continue
-		}
-		if !yield(p.Sub(from, from+len(text))) {
-			return
-		}
-	}
+	c.each(func(from, to int) bool { return yield(p.Sub(from, to)) })
 }
 
 // cutter finds where a text is cut.
@@ -33,6 +29,18 @@ type cutter struct {
 	s       string
 	clauses bool
 	closed  [len(pairs)]int // where the next closing sign of each pair was found
+}
+
+func (c *cutter) each(yield func(from, to int) bool) {
+	for start := 0; start < len(c.s); {
+		end := c.next(start)
+		text := c.s[start:end]
+		from := start + BlankAt(text)
+		to := from + len(TrimBlank(c.s[from:end]))
+		if start = end; from < to && !yield(from, to) {
+			return
+		}
+	}
 }
 
 // pairs are signs that hold a text together.
@@ -70,16 +78,45 @@ func (c *cutter) next(start int) int {
 // held returns the end of the quotation or bracket that starts at i, i when
 // none does.
 func (c *cutter) held(i int) int {
-	for n, pair := range pairs {
-		if !strings.HasPrefix(c.s[i:], pair.open) {
-			continue
-		}
-		end := c.closingOf(n, i)
-		if end <= i+longest && end < len(c.s) && strings.IndexByte(c.s[i:end], '\n') < 0 {
-			return end + len(pair.close)
-		}
+	n := opens(c.s[i:])
+	if n < 0 {
+		return i
+	}
+	end := c.closingOf(n, i)
+	if end <= i+longest && end < len(c.s) && strings.IndexByte(c.s[i:end], '\n') < 0 {
+		return end + len(pairs[n].close)
 	}
 	return i
+}
+
+// opens returns the index of the pair whose first sign s starts with, -1 for
+// none.
+func opens(s string) int {
+	switch {
+	case s[0] == '(':
+		return 5
+	case s[0] == '[':
+		return 8
+	case s[0] < 0xE2 || len(s) < 3:
+		return -1
+	}
+	switch rune(s[0])&0x0F<<12 | rune(s[1])&0x3F<<6 | rune(s[2])&0x3F {
+	case '“':
+		return 0
+	case '「':
+		return 1
+	case '『':
+		return 2
+	case '《':
+		return 3
+	case '（':
+		return 4
+	case '〔':
+		return 6
+	case '【':
+		return 7
+	}
+	return -1
 }
 
 // closingOf returns where the next closing sign of pairs[n] after i stands,
@@ -125,10 +162,16 @@ func (c *cutter) oneMark(i int) int {
 	case ',':
 		return c.comma(i, 1)
 	}
-	if c.clauses && strings.HasPrefix(rest, "，") {
-		return c.comma(i, len("，"))
+	if rest[0] < 0xE2 || len(rest) < 3 {
+		return 0
 	}
-	return signAt(rest, "。", "！", "？", "；", "…")
+	switch rune(rest[0])&0x0F<<12 | rune(rest[1])&0x3F<<6 | rune(rest[2])&0x3F {
+	case '。', '！', '？', '；', '…':
+		return 3
+	case '，':
+		return c.comma(i, 3)
+	}
+	return 0
 }
 
 // comma returns size when the comma at i parts clauses and not thousands.
@@ -146,7 +189,7 @@ func (c *cutter) comma(i, size int) int {
 // when one is open in the part that starts at start.
 func (c *cutter) closing(start, i int) int {
 	for {
-		size := signAt(c.s[i:], "”", "」", "』", "》", "）", ")", "’", "】", "〕")
+		size := closes(c.s[i:])
 		if size == 0 && signAt(c.s[i:], `"`) > 0 && strings.Count(c.s[start:i], `"`)%2 == 1 {
 			size = 1
 		}
@@ -155,4 +198,21 @@ func (c *cutter) closing(start, i int) int {
 		}
 		i += size
 	}
+}
+
+// closes returns the bytes of the closing sign that s starts with.
+func closes(s string) int {
+	switch {
+	case s == "":
+		return 0
+	case s[0] == ')':
+		return 1
+	case s[0] != 0xE2 && s[0] != 0xE3 && s[0] != 0xEF || len(s) < 3:
+		return 0
+	}
+	switch rune(s[0])&0x0F<<12 | rune(s[1])&0x3F<<6 | rune(s[2])&0x3F {
+	case '”', '」', '』', '》', '）', '’', '】', '〕':
+		return 3
+	}
+	return 0
 }

@@ -32,7 +32,7 @@ func passOver(year string, paragraphs ...string) *Pass {
 	}
 	r.SignOff.Block = len(r.Blocks)
 	form := profile.Standard().Bind(r)
-	return &Pass{Form: form, Report: r, file: &FileResult{}, prose: newProse(form, newMatcher(nil)), rule: &Rule{}}
+	return &Pass{Form: form, Report: r, file: &FileResult{}, prose: newProse(form, newMatcher(nil, nil)), rule: &Rule{}}
 }
 
 // The wordings are those of published reports; the recalled ones are marked.

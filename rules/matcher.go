@@ -3,25 +3,18 @@ package rules
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/profile"
 )
-
-// ruleSet is a set of rules by their number in the checker's list.
-type ruleSet [4]uint64
-
-func (s *ruleSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
-func (s *ruleSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
-func (s *ruleSet) add(other ruleSet) {
-	for i := range s {
-		s[i] |= other[i]
-	}
-}
 
 // matcher finds the words of all rules in one pass over a text. Nearly every
 // Chinese character starts with one of six bytes, so it looks at pairs of
 // characters: few pairs begin a word.
 type matcher struct {
-	pairs [1 << 10]uint64       // bitmap over a hash of two characters
-	words map[uint32][]ruleWord // by that hash of their first two
+	pairs  [1 << 10]uint64        // bitmap over a hash of two characters
+	first  [1<<bucketBits + 1]int // of each bucket in words
+	words  []ruleWord             // by bucket
+	aspect int                    // number of the first aspect, which stand behind the rules
 }
 
 type ruleWord struct {
@@ -29,24 +22,46 @@ type ruleWord struct {
 	rule int
 }
 
-func newMatcher(list []*Rule) *matcher {
-	m := &matcher{words: map[uint32][]ruleWord{}}
-	for n, rule := range list {
-		for _, word := range rule.Words {
+// bucketBits is how many bits of the hash of its first two characters tell
+// the bucket of a word.
+const bucketBits = 10
+
+// hit is a word of a rule, or of an aspect, in running text.
+type hit struct {
+	block, rule int
+	at, end     int // in the text of the block
+}
+
+func newMatcher(list []*Rule, aspects []profile.Aspect) *matcher {
+	m := &matcher{aspect: len(list)}
+	var buckets [1 << bucketBits][]ruleWord
+	add := func(rule int, words []string) {
+		for _, word := range words {
 			first, size := character(word)
 			second, _ := character(word[size:])
 			h := hash(first, second)
 			m.pairs[h>>6] |= 1 << (h & 63)
-			m.words[h] = append(m.words[h], ruleWord{word, n})
+			bucket := &buckets[h>>(16-bucketBits)]
+			*bucket = append(*bucket, ruleWord{word, rule})
 		}
+	}
+	for n, rule := range list {
+		add(n, rule.Words)
+	}
+	for n := range aspects {
+		add(len(list)+n, aspects[n].Words)
+	}
+	for i, bucket := range buckets {
+		m.words = append(m.words, bucket...)
+		m.first[i+1] = len(m.words)
 	}
 	return m
 }
 
 // hash maps two characters to 16 bits.
-func hash(a, b uint32) uint32 {
-	return (a*0x9E3779B1 ^ b*0x85EBCA77) >> 16
-}
+func hash(a, b uint32) uint32 { return (spread(a)<<5 ^ spread(b)) >> 16 }
+
+func spread(c uint32) uint32 { return c * 0x9E3779B1 }
 
 // character returns the bytes of the character that s starts with, the first
 // one lowest, and how many they are. Of four bytes it gives three, which is
@@ -74,31 +89,37 @@ func threeBytes(s string) uint32 {
 	return 0
 }
 
-// search adds the rules that have a word in text. A word has at least two
-// characters; a test over All holds that.
-func (m *matcher) search(text string, found *ruleSet) {
-	if len(m.words) == 0 {
-		return
-	}
-	last, before := uint32(0), text // the character before, and the text from it on
-	for rest := text; rest != ""; {
-		c, size := threeBytes(rest), 3
+// search appends the words that stand in the text of a block, in order. A
+// word has at least two characters; a test over All holds that.
+func (m *matcher) search(text string, block int, hits []hit) []hit {
+	last, before := uint32(0), 0 // the character before, spread, and where it stands
+	for i := 0; i < len(text); {
+		c, size := uint32(0), 3
+		if i+3 < len(text) {
+			c = threeBytes(text[i : i+4])
+		}
 		if c&0xF0 != 0xE0 {
-			c, size = character(rest)
+			c, size = character(text[i:])
 		}
-		if h := hash(last, c); m.pairs[h>>6]&(1<<(h&63)) != 0 {
-			m.compare(before, h, found)
+		x := spread(c)
+		if h := (last<<5 ^ x) >> 16; m.pairs[h>>6]&(1<<(h&63)) != 0 {
+			hits = m.compare(text[before:], hits, h, hit{block: block, at: before})
 		}
-		last, before, rest = c, rest, rest[size:]
+		last, before, i = x, i, i+size
 	}
+	return hits
 }
 
-func (m *matcher) compare(text string, h uint32, found *ruleSet) {
-	for _, w := range m.words[h] {
+// compare appends the words that text begins with, which has the hash h.
+func (m *matcher) compare(text string, hits []hit, h uint32, found hit) []hit {
+	bucket := h >> (16 - bucketBits)
+	for _, w := range m.words[m.first[bucket]:m.first[bucket+1]] {
 		if strings.HasPrefix(text, w.text) {
-			found.set(w.rule)
+			found.rule, found.end = w.rule, found.at+len(w.text)
+			hits = append(hits, found)
 		}
 	}
+	return hits
 }
 
 func containsAny(text string, words []string) bool {

@@ -51,28 +51,24 @@ func checkOverviewAspects(p *Pass) {
 	p.flagAspects(s, "government", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
 }
 
-// spoken finds the aspects that a section speaks of, in one pass over it.
+// spoken finds the aspects that a section speaks of.
 func (p *Pass) spoken(s *profile.BoundSection) (spoken ruleSet) {
-	m := p.checker.aspectMatcher(p.Form.Profile)
+	m := p.prose.matcher
+	add := func(hits []hit) {
+		for i := range hits {
+			if n := hits[i].rule - m.aspect; n >= 0 {
+				spoken.set(n)
+			}
+		}
+	}
 	for i := range s.Body {
-		m.search(s.Body[i].Prose.Text, &spoken)
+		if b := &s.Body[i]; running(b) {
+			add(p.prose.in(s.First + i))
+		} else {
+			add(m.search(b.Prose.Text, 0, nil))
+		}
 	}
 	return spoken
-}
-
-// aspectMatcher returns a matcher of the words of a profile's aspects, which
-// stand for rules in it.
-func (c *Checker) aspectMatcher(p *profile.Profile) *matcher {
-	if m, ok := c.aspects.Load(p); ok {
-		return m.(*matcher)
-	}
-	list := make([]*Rule, len(p.Aspects))
-	for i := range p.Aspects {
-		list[i] = &Rule{Words: p.Aspects[i].Words}
-	}
-	m := newMatcher(list)
-	c.aspects.Store(p, m)
-	return m
 }
 
 func onlyCharacters(n int) string {

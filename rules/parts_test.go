@@ -57,7 +57,7 @@ func items2(parts []int, format, mark string) string {
 // says.
 func flagged(rule *Rule, text string) []string {
 	p := passOver("2023", "# 一、总体情况", text)
-	p.prose = newProse(p.Form, newMatcher([]*Rule{rule}))
+	p.prose = newProse(p.Form, newMatcher([]*Rule{rule}, nil))
 	p.rule = rule
 	rule.Check(p)
 	var messages []string

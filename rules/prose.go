@@ -16,32 +16,38 @@ type Sentence struct {
 type prose struct {
 	form    *profile.Form
 	matcher *matcher
-	section []string  // by block
-	hits    []ruleSet // by block: the rules whose words it holds
+	section []string // by block
+	hits    []hit    // in order
+	first   []int    // by block: the first of its hits, and one more
 	any     ruleSet
 
 	reading *reading      // see Pass.reading
 	counted []blockCounts // see Pass.countsIn
 
 	cuts      []run // by block: its sentences, cut when a rule first asks for them
-	sentences []sentence
+	sentences []extent
 }
+
+// ruleSet is a set of rules by their number in the checker's list, or of the
+// aspects of a profile.
+type ruleSet [4]uint64
+
+func (s *ruleSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
+func (s *ruleSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 
 // run is a part of prose.sentences; end is 0 until there is one.
 type run struct{ start, end int }
 
-// sentence is a part of the text of a block and the rules whose words it holds.
-type sentence struct {
-	from, to int
-	rules    ruleSet
-}
+// extent is a part of the text of a block.
+type extent struct{ from, to int }
 
 // newProse searches the running text once for the words of all rules.
 func newProse(form *profile.Form, m *matcher) *prose {
 	blocks := form.Report.Blocks
 	t := &prose{
 		form: form, matcher: m,
-		section: make([]string, len(blocks)), hits: make([]ruleSet, len(blocks)), cuts: make([]run, len(blocks)),
+		section: make([]string, len(blocks)), first: make([]int, len(blocks)+1), cuts: make([]run, len(blocks)),
+		hits: make([]hit, 0, 64),
 	}
 	for i := range form.Sections {
 		s := &form.Sections[i]
@@ -51,30 +57,44 @@ func newProse(form *profile.Form, m *matcher) *prose {
 	}
 	for i := range blocks {
 		if running(&blocks[i]) {
-			m.search(blocks[i].Prose.Text, &t.hits[i])
-			t.any.add(t.hits[i])
+			t.hits = m.search(blocks[i].Prose.Text, i, t.hits)
+		}
+		t.first[i+1] = len(t.hits)
+	}
+	for i := range t.hits {
+		if n := t.hits[i].rule; n < m.aspect {
+			t.any.set(n)
 		}
 	}
 	return t
 }
 
 // of returns the sentences of a block.
-func (t *prose) of(block int) []sentence {
+func (t *prose) of(block int) []extent {
 	c := &t.cuts[block]
 	if c.end == 0 {
 		c.start = len(t.sentences)
-		text, at := t.form.Report.Blocks[block].Prose, 0
-		text.EachSentence(func(s report.Prose) bool {
-			at += report.BlankAt(text.Text[at:]) // blanks stand between sentences, nothing else
-			cut := sentence{from: at, to: at + len(s.Text)}
-			t.matcher.search(s.Text, &cut.rules)
-			t.sentences = append(t.sentences, cut)
-			at = cut.to
+		text := t.form.Report.Blocks[block].Prose.Text
+		report.EachSentenceAt(text, func(from, to int) bool {
+			t.sentences = append(t.sentences, extent{from, to})
 			return true
 		})
 		c.end = len(t.sentences)
 	}
 	return t.sentences[c.start:c.end]
+}
+
+// in returns the words that stand in a block.
+func (t *prose) in(block int) []hit { return t.hits[t.first[block]:t.first[block+1]] }
+
+// has reports whether a word of the rule stands in the block.
+func (t *prose) has(block, rule int) bool {
+	for i := range t.in(block) {
+		if t.in(block)[i].rule == rule {
+			return true
+		}
+	}
+	return false
 }
 
 // running reports whether the block is text that people read as sentences.
@@ -94,14 +114,21 @@ func (t *prose) mentions(rule int) bool { return t.any.has(rule) }
 
 // Mentions yields, in order, the sentences that hold a word of the rule.
 func (p *Pass) Mentions(yield func(Sentence) bool) {
-	for i := range p.Report.Blocks {
-		if !p.prose.hits[i].has(p.number) {
+	last, done := -1, 0 // where the sentence before ends
+	for i := range p.prose.hits {
+		h := &p.prose.hits[i]
+		if h.rule != p.number || h.block == last && h.at < done {
 			continue
 		}
-		for _, s := range p.prose.of(i) {
-			if s.rules.has(p.number) && !yield(p.sentence(i, s)) {
+		for _, s := range p.prose.of(h.block) {
+			if h.at < s.from || h.end > s.to {
+				continue
+			}
+			if !yield(p.sentence(h.block, s)) {
 				return
 			}
+			last, done = h.block, s.to
+			break
 		}
 	}
 }
@@ -110,7 +137,7 @@ func (p *Pass) Mentions(yield func(Sentence) bool) {
 // looking when they are those of the rule that asks.
 func (p *Pass) hits(words []string, block int) bool {
 	if len(p.rule.Words) > 0 && &p.rule.Words[0] == &words[0] {
-		return p.prose.hits[block].has(p.number)
+		return p.prose.has(block, p.number)
 	}
 	return containsAny(p.Report.Blocks[block].Prose.Text, words)
 }
@@ -119,7 +146,7 @@ func (p *Pass) hits(words []string, block int) bool {
 // is for rules that read whole paragraphs: to cut them costs more.
 func (p *Pass) MentionBlocks(yield func(block int) bool) {
 	for i := range p.Report.Blocks {
-		if p.prose.hits[i].has(p.number) && !yield(i) {
+		if p.prose.has(i, p.number) && !yield(i) {
 			return
 		}
 	}
@@ -139,6 +166,6 @@ func (p *Pass) Sentences(yield func(Sentence) bool) {
 	}
 }
 
-func (p *Pass) sentence(block int, s sentence) Sentence {
+func (p *Pass) sentence(block int, s extent) Sentence {
 	return Sentence{p.Report.Blocks[block].Prose.Sub(s.from, s.to), p.prose.section[block], block}
 }

@@ -23,17 +23,27 @@ func (l Levels) of(r *Rule) Severity {
 
 // Checker applies a list of rules. Workers may share it.
 type Checker struct {
-	rules   []*Rule
-	matcher *matcher
-	aspects sync.Map     // of the words of aspects, by *profile.Profile: *matcher
-	sets    bool         // a rule looks at all reports
-	seed    maphash.Seed // of Facts.source
+	rules    []*Rule
+	matchers sync.Map     // by *profile.Profile, whose aspects they look for too: *matcher
+	sets     bool         // a rule looks at all reports
+	seed     maphash.Seed // of Facts.source
 }
 
 // NewChecker returns a checker for the rules, in their order.
 func NewChecker(list []*Rule) *Checker {
 	sets := slices.ContainsFunc(list, func(r *Rule) bool { return r.CheckSet != nil })
-	return &Checker{rules: list, matcher: newMatcher(list), sets: sets, seed: maphash.MakeSeed()}
+	return &Checker{rules: list, sets: sets, seed: maphash.MakeSeed()}
+}
+
+// matcher returns a matcher of the words of the rules and of the aspects that
+// a profile names.
+func (c *Checker) matcher(p *profile.Profile) *matcher {
+	if m, ok := c.matchers.Load(p); ok {
+		return m.(*matcher)
+	}
+	m := newMatcher(c.rules, p.Aspects)
+	c.matchers.Store(p, m)
+	return m
 }
 
 // FileResult is what the rules found in one report, before suppression.
@@ -59,7 +69,7 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), levels: levels}
 	// Cloned, as a slice would keep the text of a report that is let go of.
 	f.Organ, f.Year = strings.Clone(r.Meta.Organ.Value), strings.Clone(r.Meta.Year.Value)
-	p := Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher)}
+	p := Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))}
 	unread := slices.ContainsFunc(r.Anomalies, notRead)
 	for i, rule := range c.rules {
 		level := levels.of(rule)
@@ -83,7 +93,7 @@ func (c *Checker) Context(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report
 	f := &FileResult{File: r.File, levels: levels}
 	if c.sets {
-		f.Facts = c.facts(&Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher)})
+		f.Facts = c.facts(&Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))})
 	}
 	return f
 }

@@ -47,7 +47,7 @@ func wrongTerms() (words []string) {
 func checkTermWrong(p *Pass) {
 	places := make([][]place, len(terms))
 	for i := range p.Report.Blocks {
-		if !p.prose.hits[i].has(p.number) || p.headsSection(i) {
+		if !p.prose.has(i, p.number) || p.headsSection(i) {
 			continue
 		}
 		text := p.Report.Blocks[i].Prose.Text
