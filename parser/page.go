@@ -58,7 +58,7 @@ func (p *page) read(markdown parser.Parser, g *guard) {
 	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, strings.Contains(p.src, "｜")
 	p.matter()
 	p.mask()
-	g.deep, g.setext = -1, false
+	g.reset()
 	p.walk(markdown.Parse(text.NewReader(p.text)))
 	p.flush(len(p.src) + 1)
 	p.uncovered()
