@@ -208,13 +208,25 @@ func (r *htmlReader) endRow(at int) {
 
 func (r *htmlReader) beginCell(at int, tag string, head bool) {
 	r.cell = htmlCell{open: true, head: head, cols: 1, rows: 1, inside: at, plain: true}
-	if len(tag) == len("<td>") {
+	if !hasSpan(tag) {
 		return
 	}
 	r.cell.cols = max(1, r.span(attribute(tag, "colspan")))
 	if r.cell.rows = r.span(attribute(tag, "rowspan")); r.cell.rows == 0 { // down to the end
 		r.cell.rows = maxSpan
 	}
+}
+
+// hasSpan reports whether "span" stands in a tag, in whatever case. Of four
+// letters every fourth byte is one.
+func hasSpan(tag string) bool {
+	for i := len("<td "); i < len(tag); i += len("span") {
+		at := i - strings.IndexByte("span", tag[i]|0x20)
+		if at <= i && at+len("span") <= len(tag) && strings.EqualFold(tag[at:at+len("span")], "span") {
+			return true
+		}
+	}
+	return false
 }
 
 // span reads the value of a rowspan or colspan, 1 when it is no number.

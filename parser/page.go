@@ -6,7 +6,6 @@ import (
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 )
 
 // page is one file being read, and the scratch for it.
@@ -15,6 +14,7 @@ type page struct {
 	src    string
 	body   int    // where the text begins, behind byte order mark and front matter
 	text   []byte // src as goldmark gets it, see mask
+	gaps   bool   // there are long lines of blanks in it
 	report report.Report
 
 	islands   []island
@@ -59,7 +59,7 @@ func (p *page) read(markdown parser.Parser, g *guard) {
 	p.matter()
 	p.mask()
 	g.reset()
-	p.walk(markdown.Parse(text.NewReader(p.text)))
+	p.walk(markdown.Parse(p.newReader()))
 	p.flush(len(p.src) + 1)
 	p.uncovered()
 	if g.deep >= 0 {
