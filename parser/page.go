@@ -55,7 +55,7 @@ func (p *page) reset(f *report.File) {
 // read fills p.report.
 func (p *page) read(markdown parser.Parser, g *guard) {
 	p.clean.reset(p.src)
-	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, strings.Contains(p.src, "｜")
+	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, contains(p.src, "｜")
 	p.matter()
 	p.mask()
 	g.reset()
