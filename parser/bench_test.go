@@ -86,8 +86,8 @@ func TestAllocations(t *testing.T) {
 		src := sample(html)
 		p, f := New(), report.NewFile("报告.md", src)
 		p.Parse(f)
-		if got := testing.AllocsPerRun(runs, func() { p.Parse(f) }); got > 200 {
-			t.Errorf("html %v, %d bytes: %v allocations, want at most 200", html, len(src), got)
+		if got := testing.AllocsPerRun(runs, func() { p.Parse(f) }); got > 100 {
+			t.Errorf("html %v, %d bytes: %v allocations, want at most 100", html, len(src), got)
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -95,8 +95,8 @@ func TestAllocations(t *testing.T) {
 			p.Parse(f)
 		}
 		runtime.ReadMemStats(&after)
-		if got := (after.TotalAlloc - before.TotalAlloc) / runs; got > 40<<10 {
-			t.Errorf("html %v, %d bytes: %d bytes allocated, want at most %d", html, len(src), got, 40<<10)
+		if got := (after.TotalAlloc - before.TotalAlloc) / runs; got > 16<<10 {
+			t.Errorf("html %v, %d bytes: %d bytes allocated, want at most %d", html, len(src), got, 16<<10)
 		}
 	}
 }

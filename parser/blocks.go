@@ -25,11 +25,18 @@ func (p *page) walk(parent ast.Node) {
 
 func (p *page) block(n ast.Node) {
 	switch n := n.(type) {
+	case *textNode:
+		if n.table {
+			p.pipeTable(n.Lines())
+			return
+		}
+		p.addLines(n.Lines(), 0)
+		p.paragraph()
+	case headingNode:
+		p.heading(n.Heading)
 	case *ast.Heading:
 		p.heading(n)
-	case *tableNode:
-		p.pipeTable(n.Lines())
-	case *textNode, *ast.Paragraph, *ast.TextBlock:
+	case *ast.Paragraph, *ast.TextBlock:
 		p.addLines(n.Lines(), 0)
 		p.paragraph()
 	case *ast.List:

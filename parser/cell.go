@@ -2,25 +2,55 @@ package parser
 
 import "github.com/gouji-lint/gouji/report"
 
-// cell reads the cell that has the bytes e between its borders.
-func (p *page) cell(e extent, s syntax, form report.CellForm) report.Cell {
-	text, place := "", p.trim(e)
-	if place.start < place.end {
-		text, place = p.cellText(place, s)
+// addCell reads the cell that has the bytes e between its borders.
+func (p *page) addCell(e extent, form report.CellForm) {
+	p.cells = append(p.cells, report.Cell{Form: form, Span: p.file.Span(e.start, e.end)})
+	place := p.trim(e)
+	text := p.at(place)
+	if text != "" && !isNumber(text) {
+		text, place = p.cellText(place, inCell)
 	}
-	if text == "" {
-		return report.Cell{Form: form, Span: p.file.Span(e.start, e.end)}
+	if text != "" {
+		p.fill(&p.cells[len(p.cells)-1], text, place)
 	}
-	return p.figure(text, place, form)
 }
 
-// figure returns a cell with text, which stands at e.
-func (p *page) figure(text string, e extent, form report.CellForm) report.Cell {
-	kind, value, figure, unit := report.ReadFigure(text)
-	return report.Cell{
-		Text: text, Kind: kind, Form: form | figure, Value: value, Unit: unit,
-		Span: p.file.Span(e.start, e.end),
+// fill makes text, which stands at e, what a cell holds.
+func (p *page) fill(c *report.Cell, text string, e extent) {
+	c.Text, c.Span = text, p.file.Span(e.start, e.end)
+	if isLabel(text) {
+		c.Kind = report.Words
+		return
 	}
+	kind, value, form, unit := report.ReadFigure(text)
+	c.Kind, c.Value, c.Unit = kind, value, unit
+	c.Form |= form
+}
+
+// isNumber reports whether s is digits, as nearly every cell is.
+func isNumber(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// isLabel reports whether the text of a cell is words beyond doubt: Han from
+// its start or behind a number with a full stop, and longer than 不适用.
+func isLabel(s string) bool {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i > 0 {
+		if i == len(s) || s[i] != '.' {
+			return false
+		}
+		i++
+	}
+	return len(s) > 16 && i < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9
 }
 
 // cellText cleans the trimmed text of a cell. Its cuts are not kept.

@@ -139,7 +139,7 @@ func FuzzCells(f *testing.F) {
 		}
 		source := []byte(src)
 		got := map[extent]bool{}
-		g.deep, g.setext = -1, false
+		g.reset()
 		for _, row := range ourRows(ours, source) {
 			for _, e := range row {
 				got[trimASCII(source, e)] = true
@@ -160,7 +160,7 @@ func FuzzCells(f *testing.F) {
 func ourRows(p parser.Parser, source []byte) (rows [][]extent) {
 	root := p.Parse(text.NewReader(source))
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if table, ok := n.(*tableNode); ok && entering {
+		if table, ok := n.(*textNode); ok && table.table && entering {
 			for i := range table.Lines().Len() {
 				if line := table.Lines().At(i); i != 1 {
 					rows = append(rows, splitRow(nil, source, extent{line.Start, line.Stop}))

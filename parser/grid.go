@@ -39,7 +39,7 @@ func (g *grid) beginRow() {
 func (g *grid) column() int { return len(g.page.cells) - g.row }
 
 // add puts a cell in the next free positions.
-func (g *grid) add(cell report.Cell, cols, rows int, head bool) {
+func (g *grid) add(cell *report.Cell, cols, rows int, head bool) {
 	if head {
 		g.heads++
 	} else {
@@ -64,26 +64,29 @@ func (g *grid) carry() bool {
 		return false
 	}
 	g.over[col].left--
-	return g.place(g.over[col].cell)
+	return g.place(&g.over[col].cell)
 }
 
 // reach notes that cell covers col in the rows below.
-func (g *grid) reach(col int, cell report.Cell, rows int) {
-	if col < len(g.over) {
-		g.over[col] = carried{cell, rows}
+func (g *grid) reach(col int, cell *report.Cell, rows int) {
+	if rows == 0 {
+		if col < len(g.over) {
+			g.over[col].left = 0
+		}
 		return
 	}
-	if rows == 0 {
+	if col < len(g.over) {
+		g.over[col] = carried{*cell, rows}
 		return
 	}
 	for len(g.over) < col {
 		g.over = append(g.over, carried{})
 	}
-	g.over = append(g.over, carried{cell, rows})
+	g.over = append(g.over, carried{*cell, rows})
 }
 
 // place fills one position; false when the table has too many.
-func (g *grid) place(cell report.Cell) bool {
+func (g *grid) place(cell *report.Cell) bool {
 	p := g.page
 	width := max(g.width, g.column()+1)
 	// Squaring fills every row up to the widest one.
@@ -94,7 +97,7 @@ func (g *grid) place(cell report.Cell) bool {
 		g.full = true
 		return false
 	}
-	p.cells = append(p.cells, cell)
+	p.cells = append(p.cells, *cell)
 	g.width = width
 	return true
 }
@@ -103,7 +106,7 @@ func (g *grid) place(cell report.Cell) bool {
 func (g *grid) endRow(e extent, head bool) {
 	p := g.page
 	for g.column() < g.reached() {
-		if !g.carry() && !g.place(report.Cell{Kind: report.Absent}) {
+		if !g.carry() && !g.place(&report.Cell{Kind: report.Absent}) {
 			break
 		}
 	}

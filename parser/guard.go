@@ -21,7 +21,11 @@ const maxOpen = 16
 type guard struct {
 	deep   int  // offset of the first list or quote that was refused, -1 for none
 	setext bool // a setext heading is asking for its paragraph
+	nodes  nodes
 }
+
+// reset prepares g for a page.
+func (g *guard) reset() { g.deep, g.setext, g.nodes.used = -1, false, 0 }
 
 // shallow lets a list or a quote open only down to maxOpen. It must never
 // wrap the list item: goldmark takes for granted that a list gets one.

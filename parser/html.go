@@ -66,6 +66,7 @@ type htmlCell struct {
 	inside     int // where its content begins
 	text       extent
 	plain      bool // its text is the source as it stands
+	value      report.Cell
 }
 
 func (r *htmlReader) start(p *page, open tag) {
@@ -207,14 +208,28 @@ func (r *htmlReader) endRow(at int) {
 }
 
 func (r *htmlReader) beginCell(at int, tag string, head bool) {
-	r.cell = htmlCell{open: true, head: head, cols: 1, rows: 1, inside: at, plain: true}
-	if len(tag) == len("<td>") {
+	c := &r.cell
+	c.open, c.head, c.cols, c.rows = true, head, 1, 1
+	c.inside, c.text, c.plain = at, extent{}, true
+	if !hasSpan(tag) {
 		return
 	}
 	r.cell.cols = max(1, r.span(attribute(tag, "colspan")))
 	if r.cell.rows = r.span(attribute(tag, "rowspan")); r.cell.rows == 0 { // down to the end
 		r.cell.rows = maxSpan
 	}
+}
+
+// hasSpan reports whether "span" stands in a tag, in whatever case. Of four
+// letters every fourth byte is one.
+func hasSpan(tag string) bool {
+	for i := len("<td "); i < len(tag); i += len("span") {
+		at := i - strings.IndexByte("span", tag[i]|0x20)
+		if at <= i && at+len("span") <= len(tag) && strings.EqualFold(tag[at:at+len("span")], "span") {
+			return true
+		}
+	}
+	return false
 }
 
 // span reads the value of a rowspan or colspan, 1 when it is no number.
@@ -239,24 +254,25 @@ func (r *htmlReader) span(value string) int {
 func (r *htmlReader) endCell(at int) {
 	if r.cell.open {
 		r.cell.open = false
-		r.grid.add(r.read(at), r.cell.cols, r.cell.rows, r.cell.head)
+		r.read(at)
+		r.grid.add(&r.cell.value, r.cell.cols, r.cell.rows, r.cell.head)
 	}
 }
 
-// read returns the cell that ends at at.
-func (r *htmlReader) read(at int) report.Cell {
+// read fills in the value of the cell that ends at at.
+func (r *htmlReader) read(at int) {
 	p, c := r.page, &r.cell
-	switch {
-	case c.text.end == 0 || r.grid.full:
-		return report.Cell{Span: p.file.Span(c.inside, at)}
-	case c.plain:
-		return p.figure(p.src[c.text.start:c.text.end], c.text, 0)
+	c.value = report.Cell{Span: p.file.Span(c.inside, at)}
+	if c.text.end == 0 || r.grid.full {
+		return
 	}
-	text, place := p.cellText(c.text, htmlOnly)
-	if text == "" {
-		return report.Cell{Span: p.file.Span(c.inside, at)}
+	text, place := p.at(c.text), c.text
+	if !c.plain {
+		text, place = p.cellText(c.text, htmlOnly)
 	}
-	return p.figure(text, place, 0)
+	if text != "" {
+		p.fill(&c.value, text, place)
+	}
 }
 
 // finish closes what is open. A cell that nothing closes ends at the first

@@ -24,6 +24,23 @@ func (p *page) hasPipes(s string) bool {
 	return p.pipes && strings.IndexByte(s, '|') >= 0 || p.widePipes && strings.Contains(s, "｜")
 }
 
+// contains reports whether the character sub stands in s. In Chinese text the
+// last byte of a character is rarer by far than the first, which
+// strings.Contains looks for.
+func contains(s, sub string) bool {
+	last := len(sub) - 1
+	for at := last; at < len(s); at++ {
+		n := strings.IndexByte(s[at:], sub[last])
+		if n < 0 {
+			return false
+		}
+		if at += n; s[at-last:at+1] == sub {
+			return true
+		}
+	}
+	return false
+}
+
 // pipesIn counts the pipes of a line.
 func pipesIn(s string) int {
 	return strings.Count(s, "|") - strings.Count(s, `\|`) + strings.Count(s, "｜")

@@ -17,38 +17,44 @@ func newMarkdown(g *guard) parser.Parser {
 			util.Prioritized(shallow{parser.NewListParser(), g}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(headings{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallow{parser.NewBlockquoteParser(), g}, 800),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
+			util.Prioritized(paragraphs{parser.NewParagraphParser(), g}, 1000),
 		),
 		parser.WithParagraphTransformers(util.Prioritized(&transformer{g}, 100)),
 	)
 }
 
-// The kinds of the nodes that stand in for goldmark's.
-var (
-	kindText  = ast.NewNodeKind("gouji.Text")
-	kindTable = ast.NewNodeKind("gouji.Table")
-)
+// headings makes raw nodes of ATX headings.
+type headings struct{ parser.BlockParser }
 
-// textNode is a paragraph whose lines goldmark does not look into.
-type textNode struct{ ast.BaseBlock }
+// Open implements parser.BlockParser.
+func (h headings) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	node, state := h.BlockParser.Open(parent, reader, pc)
+	if heading, ok := node.(*ast.Heading); ok {
+		return headingNode{heading}, state
+	}
+	return node, state
+}
 
-// Kind implements ast.Node.
-func (*textNode) Kind() ast.NodeKind { return kindText }
+// paragraphs makes paragraphs of nodes that were there for another page.
+type paragraphs struct {
+	parser.BlockParser
+	guard *guard
+}
 
-// IsRaw implements ast.Node: it keeps the inline pass out.
-func (*textNode) IsRaw() bool { return true }
-
-// Dump implements ast.Node.
-func (n *textNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
-
-// tableNode is a pipe table as its lines: header, delimiter row, rows.
-type tableNode struct{ textNode }
-
-// Kind implements ast.Node.
-func (*tableNode) Kind() ast.NodeKind { return kindTable }
+// Open implements parser.BlockParser.
+func (p paragraphs) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if util.IsBlank(line) {
+		return nil, parser.NoChildren
+	}
+	node := p.guard.nodes.next()
+	node.Lines().Append(segment)
+	reader.AdvanceToEOL()
+	return node, parser.NoChildren
+}
 
 // transformer makes raw nodes of paragraphs, and takes the tables out first.
 type transformer struct{ guard *guard }
@@ -62,17 +68,18 @@ func (t *transformer) Transform(node *ast.Paragraph, reader text.Reader, _ parse
 	if at < 0 && heading {
 		return
 	}
-	if at >= 0 {
-		table := &tableNode{}
-		table.Lines().AppendAll(lines.Sliced(at, lines.Len()))
-		parent.InsertAfter(parent, node, table)
-		lines.SetSliced(0, at)
-	}
 	if lines.Len() == 0 {
 		parent.RemoveChild(parent, node)
 		return
 	}
-	raw := &textNode{}
+	raw := t.guard.nodes.rawOf(node)
+	if at > 0 {
+		table := &textNode{table: true}
+		table.Lines().AppendAll(lines.Sliced(at, lines.Len()))
+		parent.InsertAfter(parent, node, table)
+		lines.SetSliced(0, at)
+	}
+	raw.table = at == 0
 	raw.SetLines(lines)
 	parent.ReplaceChild(parent, node, raw)
 }

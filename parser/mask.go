@@ -30,6 +30,7 @@ const (
 // mask fills p.text and p.islands.
 func (p *page) mask() {
 	p.text = append(p.text[:0], p.src...)
+	p.gaps = false
 	breakLoneReturns(p.text)
 	if p.body > 0 {
 		p.cut(extent{0, p.body})
@@ -53,14 +54,15 @@ func breakLoneReturns(text []byte) {
 // behind them is parted.
 func (p *page) cut(e extent) {
 	p.blank(e)
+	p.gaps = p.gaps || e.end-e.start > 2*len(blanks)
 	p.text[e.start] = '\n'
 	p.text[e.end-1] = '\n'
 }
 
 // blank makes blanks of the bytes at e.
 func (p *page) blank(e extent) {
-	for i := e.start; i < e.end; i++ {
-		p.text[i] = ' '
+	for text := p.text[e.start:e.end]; len(text) > 0; {
+		text = text[copy(text, blanks):]
 	}
 }
 

@@ -156,6 +156,9 @@ func (p *page) yearOfPeriod() {
 func (p *page) publishedLine() {
 	for i := range p.report.Blocks[:min(6, len(p.report.Blocks))] {
 		prose := p.report.Blocks[i].Prose
+		if head := prose.Text[:min(120, len(prose.Text))]; !contains(head, "期") && !contains(head, "间") {
+			continue
+		}
 		for _, label := range [...]string{"发布日期", "发布时间", "公开日期", "发文日期"} {
 			at := strings.Index(prose.Text[:min(120, len(prose.Text))], label)
 			if at < 0 {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 )
 
 // page is one file being read, and the scratch for it.
@@ -15,6 +14,7 @@ type page struct {
 	src    string
 	body   int    // where the text begins, behind byte order mark and front matter
 	text   []byte // src as goldmark gets it, see mask
+	gaps   bool   // there are long lines of blanks in it
 	report report.Report
 
 	islands   []island
@@ -55,11 +55,11 @@ func (p *page) reset(f *report.File) {
 // read fills p.report.
 func (p *page) read(markdown parser.Parser, g *guard) {
 	p.clean.reset(p.src)
-	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, strings.Contains(p.src, "｜")
+	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, contains(p.src, "｜")
 	p.matter()
 	p.mask()
-	g.deep, g.setext = -1, false
-	p.walk(markdown.Parse(text.NewReader(p.text)))
+	g.reset()
+	p.walk(markdown.Parse(p.newReader()))
 	p.flush(len(p.src) + 1)
 	p.uncovered()
 	if g.deep >= 0 {

@@ -126,11 +126,15 @@ func rowBounds(row []byte) (pos, limit int) {
 // without a backslash.
 func cellEnd(row []byte, pos, limit int) int {
 	for ; pos < limit; pos++ {
-		if row[pos] == '|' && (pos == 0 || row[pos-1] != '\\') {
+		n := bytes.IndexByte(row[pos:limit], '|')
+		if n < 0 {
 			break
 		}
+		if pos += n; pos == 0 || row[pos-1] != '\\' {
+			return pos
+		}
 	}
-	return pos
+	return limit
 }
 
 // pipeTable reads a table from its lines: header, delimiter row, rows.
@@ -147,7 +151,7 @@ func (p *page) pipeTable(lines *text.Segments) {
 		case 1:
 			continue
 		}
-		if len(p.cells)-cells+max(width, rowWidth(p.text[at.start:at.end])) > maxPositions {
+		if p.tooWide(len(p.cells)-cells, width, at) {
 			p.anomaly(report.TableTooLarge, at.start, at.end, limitNote("positions", maxPositions))
 			break
 		}
@@ -168,6 +172,13 @@ func (p *page) pipeTable(lines *text.Segments) {
 		p.addLines(lines, n)
 		p.paragraph()
 	}
+}
+
+// tooWide reports whether a table that has cells already has too many with the
+// row at e. A row has no more cells than bytes: most need no count.
+func (p *page) tooWide(cells, width int, e extent) bool {
+	return cells+max(width, e.end-e.start) > maxPositions &&
+		cells+max(width, rowWidth(p.text[e.start:e.end])) > maxPositions
 }
 
 // textBehind returns how many of lines belong to the table. GFM takes every
@@ -203,7 +214,7 @@ func (p *page) pipeRow(at extent, width int) {
 		if i >= width {
 			form = report.Surplus
 		}
-		p.cells = append(p.cells, p.cell(e, inCell, form))
+		p.addCell(e, form)
 	}
 	at = p.trim(at)
 	span := p.file.Span(at.start, at.end)

@@ -66,7 +66,7 @@ func (p *page) signedBy(i int) bool {
 		return true
 	}
 	organ := readTitle(p.report.Title.Text).organ
-	if name := p.report.Title.Text[organ.start:organ.end]; name != "" && report.Fold(b.Prose.Text) == report.Fold(name) {
+	if name := p.report.Title.Text[organ.start:organ.end]; name != "" && isSame(b.Prose.Text, name) {
 		s.Organ, s.Block = part(b.Prose, 0, len(b.Prose.Text)), i
 		return true
 	}

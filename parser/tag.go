@@ -37,7 +37,7 @@ func tagAt(src string, at int) (t tag, ok bool) {
 	if stop == 0 {
 		return tag{}, false
 	}
-	t.name = strings.ToLower(src[name:end])
+	t.name = nameOf(src[name:end])
 	t.extent = extent{at, stop}
 	return t, true
 }
@@ -72,9 +72,16 @@ func nameOf(tag string) string {
 	for start < len(tag) && (tag[start] == '<' || tag[start] == '/') {
 		start++
 	}
-	end := start
-	for end < len(tag) && !isTagBlank(tag[end]) && tag[end] != '/' && tag[end] != '>' {
-		end++
+	end, lower := start, true
+	for ; end < len(tag); end++ {
+		c := tag[end]
+		if c <= ' ' && isTagBlank(c) || c == '/' || c == '>' {
+			break
+		}
+		lower = lower && c >= '0' && c <= '9' || lower && c >= 'a' && c <= 'z'
+	}
+	if lower {
+		return tag[start:end]
 	}
 	return strings.ToLower(tag[start:end])
 }

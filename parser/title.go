@@ -3,6 +3,7 @@ package parser
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -27,11 +28,19 @@ func (p *page) title() {
 	p.report.Title = p.joinTitle(first, last)
 	end := last + 1
 	// Some converters write <title> and the heading alike.
-	for end < len(blocks) && blocks[end].Prose.Text != "" &&
-		report.Fold(blocks[end].Prose.Text) == report.Fold(p.report.Title.Text) {
+	for end < len(blocks) && blocks[end].Prose.Text != "" && isSame(blocks[end].Prose.Text, p.report.Title.Text) {
 		end++
 	}
 	p.remove(first, end)
+}
+
+// isSame reports whether a and b are the same text but for how they are
+// written. Most texts differ in their first character already.
+func isSame(a, b string) bool {
+	_, n := utf8.DecodeRuneInString(a)
+	_, m := utf8.DecodeRuneInString(b)
+	first, other := report.Fold(a[:n]), report.Fold(b[:m])
+	return (first == other || first == "" || other == "") && report.Fold(a) == report.Fold(b)
 }
 
 // titleBlock returns the index of the first block that names a report, -1

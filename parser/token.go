@@ -109,7 +109,7 @@ func endOfComment(src string, i int) int {
 // endOfTag returns the offset behind the tag whose name begins at i, 0 when
 // it has no end. Only a quote around a value hides a >.
 func endOfTag(src string, i int) int {
-	for i < len(src) && !isTagBlank(src[i]) && src[i] != '/' && src[i] != '>' {
+	for i < len(src) && (src[i] > '>' || src[i] != '>' && src[i] != '/' && !isTagBlank(src[i])) {
 		i++
 	}
 	for {
@@ -129,7 +129,7 @@ func endOfTag(src string, i int) int {
 
 // endOfAttribute returns the offset behind the attribute at src[i].
 func endOfAttribute(src string, i int) int {
-	for i++; i < len(src) && !isTagBlank(src[i]) && strings.IndexByte("=/>", src[i]) < 0; i++ {
+	for i++; i < len(src) && (src[i] > '>' || !isTagBlank(src[i]) && src[i] != '=' && src[i] != '/' && src[i] != '>'); i++ {
 	}
 	i = skipBlanks(src, i)
 	if i >= len(src) || src[i] != '=' {

@@ -1,0 +1,38 @@
+package parser
+
+import (
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// blanks is what a stretch of HTML becomes, over and over.
+const blanks = "                                                                "
+
+// gapReader is a reader of a page out of which tables were taken. What is
+// left of a table is one line of many blanks.
+type gapReader struct{ text.Reader }
+
+// SkipBlankLines implements text.Reader.
+func (r gapReader) SkipBlankLines() (text.Segment, int, bool) {
+	for lines := 0; ; lines++ {
+		line, segment := r.PeekLine()
+		if line == nil {
+			return segment, lines, false
+		}
+		for len(line) > len(blanks) && string(line[:len(blanks)]) == blanks {
+			line = line[len(blanks):]
+		}
+		if !util.IsBlank(line) {
+			return segment, lines, true
+		}
+		r.AdvanceLine()
+	}
+}
+
+// newReader returns the reader for goldmark.
+func (p *page) newReader() text.Reader {
+	if p.gaps {
+		return gapReader{text.NewReader(p.text)}
+	}
+	return text.NewReader(p.text)
+}
