@@ -61,17 +61,19 @@ func (p *printer) excerpts(d *rules.Diagnostic) (lines []excerpt, hidden []rules
 	return lines, hidden
 }
 
+// addMark adds a mark to its line. Nothing of it lies in a byte order mark,
+// which is not shown.
 func addMark(lines []excerpt, f *report.File, at stretch, m mark) []excerpt {
-	m.start, m.end = at.start, at.end
-	for i := range lines {
-		if lines[i].number == at.line {
-			lines[i].marks = append(lines[i].marks, m)
-			return lines
-		}
+	i := slices.IndexFunc(lines, func(e excerpt) bool { return e.number == at.line })
+	if i < 0 {
+		e := newExcerpt(f, at.line)
+		e.marks = make([]mark, 0, 8) // a row has seven figures
+		lines, i = append(lines, e), len(lines)
 	}
-	e := newExcerpt(f, at.line)
-	e.marks = append(make([]mark, 0, 8), m) // a row has seven figures
-	return append(lines, e)
+	e := &lines[i]
+	m.start, m.end = max(at.start, e.start), max(at.end, e.start)
+	e.marks = append(e.marks, m)
+	return lines
 }
 
 func newExcerpt(f *report.File, line int) excerpt {

@@ -16,6 +16,7 @@ import (
 func FuzzText(f *testing.F) {
 	f.Add("| 一 | 2 |\r\n\t３ 👨‍👩‍👧 e\u0301\n", uint16(4), uint16(9), uint16(12), uint16(15), uint16(80))
 	f.Add("\ufeff## 三\x1b[0m\n\xff", uint16(3), uint16(3), uint16(0), uint16(14), uint16(60))
+	f.Add("<table><tr><td rowspan=9>一<td colspan=2>2</tr><tr><td>&nbsp;3</td></table>\n| a | 4 |\n|--|--|\n| b \\| | 5 |", uint16(24), uint16(80), uint16(70), uint16(99), uint16(80))
 	f.Add(strings.Repeat("<td>118</td>", 300), uint16(1804), uint16(1807), uint16(4), uint16(7), uint16(64))
 	f.Fuzz(func(t *testing.T, src string, a, b, c, d, width uint16) {
 		file := report.NewFile("f.md", src)
@@ -37,6 +38,10 @@ func FuzzText(f *testing.F) {
 			if err := format.Write(io.Discard, one(finding), o); err != nil {
 				t.Error(err)
 			}
+		}
+		page := readPage(t, render(t, HTML, one(finding), o))
+		if len(page.all("li", "finding")) != 1 || len(page.all("a", "no")) != 2 && place(&finding) >= 0 {
+			t.Error("the finding and its mark are not on the page")
 		}
 	})
 }

@@ -53,6 +53,14 @@ func appendGlyphs(list []glyph, text string, offset int) []glyph {
 		clusters := widths().StringGraphemes(text[at:end])
 		for clusters.Next() {
 			size := len(clusters.Value())
+			if !utf8.ValidString(clusters.Value()) {
+				_, size = utf8.DecodeRuneInString(text[at:]) // bytes that are no text are cut where they can be
+				clusters = widths().StringGraphemes(text[at+size : end])
+				list = append(list, glyph{start: offset + at, end: offset + at + size, shown: text[at : at+size]})
+				list[len(list)-1].sanitize(text[:at])
+				at += size
+				continue
+			}
 			g := glyph{start: offset + at, end: offset + at + size, width: clusters.Width(), shown: clusters.Value()}
 			g.sanitize(text[:at])
 			list = append(list, g)

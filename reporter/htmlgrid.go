@@ -65,7 +65,7 @@ func pipeGrid(f *report.File, line int) *grid {
 	for isRow(f, last+1) {
 		last++
 	}
-	if dashes, _ := f.Line(first + 1); !isRow(f, line) || !isDelimiter(dashes) {
+	if dashes, _ := f.Line(first + 1); !isRow(f, line) || last == first || !isDelimiter(dashes) {
 		return nil
 	}
 	g := &grid{file: f}
@@ -154,11 +154,20 @@ func (g *grid) blank(row int) bool {
 // figures reports whether a row has a cell with a figure.
 func (g *grid) figures(row int) bool {
 	for _, c := range g.rows[row].cells {
-		if isFigure(plainText(g.file.Src[c.start:c.end])) {
+		if isFigure(g.seen(c)) {
 			return true
 		}
 	}
 	return false
+}
+
+// seen returns what is seen of a cell, without blanks around it.
+func (g *grid) seen(c gridCell) string {
+	text := g.file.Src[c.start:c.end]
+	if g.html {
+		text = plainText(text)
+	}
+	return strings.TrimSpace(text)
 }
 
 func isFigure(text string) bool {

@@ -13,8 +13,8 @@ func (p *page) table(t part) {
 	head := 0
 	p.WriteString("<thead>")
 	for head < len(t.list) && t.list[head].number < g.head() {
-		if !g.blank(t.list[head].number) {
-			p.row(g, t.list[head], "col")
+		if e := t.list[head]; !g.blank(e.number) || len(e.marks) > 0 {
+			p.row(g, e, "col")
 		}
 		head++
 	}
@@ -44,15 +44,19 @@ func (g *grid) width(row int) int {
 // row writes a row; scope is what its labels are of.
 func (p *page) row(g *grid, e excerpt, scope string) {
 	row := &g.rows[e.number]
+	cells := row.cells
+	if len(cells) == 0 {
+		cells = []gridCell{{extent: extent{row.start, row.start}, columns: 1}}
+	}
 	p.tag("tr", "class", lineClass(e.marks))
 	p.lineNumber("td", row.line)
-	for i, c := range row.cells {
+	for i, c := range cells {
 		label := ""
 		if scope == "col" || i == 0 {
 			label = scope
 		}
 		p.covered(c.lead)
-		p.cell(g, c, marksOf(e.marks, row.cells, i), label)
+		p.cell(g, c, marksOf(e.marks, cells, i), label)
 	}
 	p.covered(row.tail)
 	p.line("</tr>")
@@ -69,7 +73,7 @@ func (p *page) covered(columns int) {
 // cell writes a cell; scope is what it is the label of, if it is one.
 func (p *page) cell(g *grid, c gridCell, marks []mark, scope string) {
 	text := g.file.Src[c.start:c.end]
-	seen := plainText(text)
+	seen := g.seen(c)
 	element, attributes := "td", []string{"class", cellClass(seen, marks)}
 	if scope != "" && seen != "" {
 		element, attributes = "th", append(attributes, "scope", scope)

@@ -188,15 +188,14 @@ func entityAt(s string) (size int, shown string) {
 	return 0, ""
 }
 
-// plainText returns what is seen of a piece of HTML as text, without blanks
-// around it.
+// plainText returns what is seen of a piece of HTML as text.
 func plainText(text string) string {
 	if !strings.ContainsAny(text, "<&") {
-		return strings.TrimSpace(text)
+		return text
 	}
 	var b strings.Builder
 	for _, g := range htmlGlyphs(text, 0) {
 		b.WriteString(g.shown)
 	}
-	return strings.TrimSpace(b.String())
+	return b.String()
 }
