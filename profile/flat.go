@@ -44,7 +44,7 @@ func (b *binder) checkFlatHeader(t *BoundTable, i int) {
 		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
 			continue
 		}
-		meant := near(cells[j].Text)
+		meant := b.near(cells[j].Text)
 		for r := range t.Def.Rows {
 			row := t.Def.Rows[r].Label()
 			meant.try(row)

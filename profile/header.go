@@ -84,7 +84,7 @@ func (b *binder) noteTypos(i int) {
 			continue
 		}
 		b.findNote(&cells[j])
-		meant, column := near(cells[j].Text), meaning{table: -1}
+		meant, column := b.near(cells[j].Text), meaning{table: -1}
 		for t := range b.form.Tables {
 			table := &b.form.Tables[t]
 			if table.Def.section != b.section {
