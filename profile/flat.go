@@ -23,7 +23,7 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 	if !b.survey() && t.named(b.grid) < 0 && lines < len(t.Rows) {
 		return
 	}
-	head := newFlatHead(t, b.grid)
+	head := newFlatHead(b, t, b.grid)
 	for i := range b.grid.rows {
 		switch cells, row, ok := b.flatLine(t, i); {
 		case !ok:

@@ -9,6 +9,7 @@ import (
 
 // flatHead is the header of a flat table: what its lines say of each position.
 type flatHead struct {
+	binder  *binder
 	table   *BoundTable
 	grid    *grid
 	columns []int          // by position: the column, -1 when no label says
@@ -16,13 +17,13 @@ type flatHead struct {
 	cells   []*report.Cell // by position: the label
 }
 
-func newFlatHead(t *BoundTable, g *grid) *flatHead {
+func newFlatHead(b *binder, t *BoundTable, g *grid) *flatHead {
 	width := 0
 	for i := range g.table.Rows {
 		width = max(width, len(g.table.Rows[i].Cells))
 	}
 	return &flatHead{
-		table: t, grid: g, cells: make([]*report.Cell, width),
+		binder: b, table: t, grid: g, cells: make([]*report.Cell, width),
 		columns: slices.Repeat([]int{-1}, width), rows: slices.Repeat([]int{-1}, len(t.Rows)),
 	}
 }
@@ -43,7 +44,7 @@ func (h *flatHead) read(l *Library, i int) {
 		meant := h.nearest(c.Text)
 		if meant == "" && j > 0 && h.columns[j-1] >= 0 {
 			behind := h.table.Def.Columns[(h.columns[j-1]+1)%len(h.table.Def.Columns)].Label()
-			if n := near(c.Text); n.resembles(behind) {
+			if n := h.binder.near(c.Text); n.resembles(behind) {
 				meant = behind
 			}
 		}
@@ -82,7 +83,7 @@ func (h *flatHead) place(row, j int) {
 
 // nearest returns the label of the table that is a few characters away.
 func (h *flatHead) nearest(text string) string {
-	meant, def := near(text), h.table.Def
+	meant, def := h.binder.near(text), h.table.Def
 	for _, caption := range def.Captions {
 		meant.try(caption)
 	}

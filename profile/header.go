@@ -85,7 +85,7 @@ func (b *binder) noteTypos(i int) {
 			continue
 		}
 		b.findNote(&cells[j])
-		meant := near(cells[j].Text)
+		meant := b.near(cells[j].Text)
 		b.eachHead(func(_ meaning, h *head, label string) {
 			if h.at < 0 {
 				meant.try(label)
@@ -122,7 +122,7 @@ func (b *binder) noteCaptions(i int) {
 		if cells[j].Kind != report.Words || ids[j] != unknown || j > 0 && repeats(&cells[j], &cells[j-1]) {
 			continue
 		}
-		meant, of := near(cells[j].Text), -1
+		meant, of := b.near(cells[j].Text), -1
 		for t := range b.form.Tables {
 			if def := b.form.Tables[t].Def; def.section == b.section {
 				for _, caption := range def.Captions {
@@ -151,7 +151,7 @@ func (b *binder) fillGaps(t int) {
 		if c == nil {
 			continue
 		}
-		if meant := near(c.Text); meant.resembles(label) {
+		if meant := b.near(c.Text); meant.resembles(label) {
 			heads[k] = head{at: at, row: heads[max(0, k-1)].row, cell: c, typo: true}
 		}
 	}

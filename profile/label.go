@@ -156,11 +156,19 @@ type nearest struct {
 	distance int
 }
 
-// near starts the search for the label that is meant by a text.
-func near(text string) nearest {
+// near starts the search for the label that is meant by a text. A document
+// with more unknown words than reports have is not looked at any further.
+func (b *binder) near(text string) nearest {
+	if b.compared++; b.compared > maxCompared {
+		return nearest{}
+	}
 	k := key(text)
 	return nearest{text: k, length: utf8.RuneCountInString(k), distance: maxTypo + 1}
 }
+
+// maxCompared bounds how many unknown words of a document are compared with
+// labels.
+const maxCompared = 1000
 
 // maxTypo is how many characters a slip of the pen gets wrong at most.
 const maxTypo = 3
@@ -168,7 +176,7 @@ const maxTypo = 3
 // try reports whether label is nearer than those before, and no more than a
 // third of it is wrong.
 func (n *nearest) try(label string) bool {
-	if !n.mayBe(utf8.RuneCountInString(label)) {
+	if n.distance == 0 || !n.mayBe(utf8.RuneCountInString(label)) {
 		return false
 	}
 	want := key(label)

@@ -8,13 +8,18 @@ import (
 )
 
 // bindStrange binds a row of figures whose label is not known to the row of
-// the form that it must be; otherwise the row is extra.
-func (b *binder) bindStrange(i int) {
+// the form that it must be; otherwise the row is extra among those of the
+// table given.
+func (b *binder) bindStrange(i, among int) {
 	l := &b.lines[i]
-	label := &b.grid.table.Rows[i].Cells[l.at]
+	source := &b.grid.table.Rows[i]
+	label := &source.Cells[l.at]
 	m, ok := b.meant(label.Text, i)
 	if !ok {
-		b.noteExtra(i, label)
+		if among >= 0 {
+			t := &b.form.Tables[among]
+			t.ExtraRows = append(t.ExtraRows, ExtraRow{source, b.grid.table, label})
+		}
 		return
 	}
 	l.kind, l.meaning = rowLine, &m
@@ -28,7 +33,7 @@ func (b *binder) bindStrange(i int) {
 // meant returns the row still missing that the text must mean: the one with the
 // nearest label, or the one whose place it is.
 func (b *binder) meant(text string, i int) (m meaning, ok bool) {
-	n := near(text)
+	n := b.near(text)
 	for t := range b.form.Tables {
 		table := &b.form.Tables[t]
 		if table.Def.section != b.section {
@@ -39,7 +44,7 @@ func (b *binder) meant(text string, i int) (m meaning, ok bool) {
 				continue
 			}
 			label := table.Def.Rows[r].Label()
-			if n.try(label) || n.label == "" && (n.holds(label) || b.isGap(i, t, r) && n.resembles(label)) {
+			if n.try(label) || n.label == "" && n.text != "" && (n.holds(label) || b.isGap(i, t, r) && n.resembles(label)) {
 				m, ok = meaning{b.form.Profile, rowLabel, t, r}, true
 			}
 		}
@@ -76,26 +81,6 @@ func (b *binder) isRow(i, t, r int) bool {
 	return l.meaning.kind == rowLabel && l.table == t && l.index == r
 }
 
-// noteExtra records a row that the form does not have, with the table whose
-// rows it stands among.
-func (b *binder) noteExtra(i int, label *report.Cell) {
-	source := &b.grid.table.Rows[i]
-	for j := i - 1; j >= 0; j-- {
-		if b.lines[j].kind == rowLine {
-			t := &b.form.Tables[b.lines[j].table]
-			t.ExtraRows = append(t.ExtraRows, ExtraRow{source, b.grid.table, label})
-			return
-		}
-	}
-	for j := i + 1; j < len(b.lines); j++ {
-		if b.lines[j].kind == rowLine {
-			t := &b.form.Tables[b.lines[j].table]
-			t.ExtraRows = append(t.ExtraRows, ExtraRow{source, b.grid.table, label})
-			return
-		}
-	}
-}
-
 // checkGroups looks before the label of row i for the label of a group that
 // is a few characters off.
 func (b *binder) checkGroups(i int) {
@@ -106,7 +91,7 @@ func (b *binder) checkGroups(i int) {
 		if cells[j].Kind != report.Words || ids[j] != unknown {
 			continue
 		}
-		meant := near(cells[j].Text)
+		meant := b.near(cells[j].Text)
 		for g := range t.Def.Groups {
 			meant.try(t.Def.Groups[g].Label())
 		}

@@ -48,8 +48,9 @@ type binder struct {
 	heads  []head         // by column of the tables of the profile
 	states []state        // by table of the profile
 
-	grid    *grid
-	section int
+	grid     *grid
+	section  int
+	compared int // unknown words that were compared with labels
 }
 
 // state is what is known of a table of the profile while one of the document
@@ -218,9 +219,24 @@ func (b *binder) bindTable(g *grid, section int) {
 			b.noteCaptions(i)
 		}
 	}
+	b.bindRest()
+}
+
+// bindRest binds the rows with labels that are not known.
+func (b *binder) bindRest() {
+	table := -1 // that of the row before, or of the first one
 	for i := range b.lines {
-		if b.lines[i].kind == strangeLine {
-			b.bindStrange(i)
+		if b.lines[i].kind == rowLine {
+			table = b.lines[i].table
+			break
+		}
+	}
+	for i := range b.lines {
+		switch b.lines[i].kind {
+		case rowLine:
+			table = b.lines[i].table
+		case strangeLine:
+			b.bindStrange(i, table)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -35,8 +34,8 @@ func checkRowExtra(p *Pass) {
 		if len(t.ExtraColumns) > 0 {
 			p.Flag(p.extra(t, t.ExtraColumns, "列", "columns"))
 		}
-		for j := range t.Repeated {
-			p.repeated(t, &t.Repeated[j])
+		for j := range len(t.Rows) + len(t.Groups) {
+			p.repeated(t, j)
 		}
 	}
 }
@@ -52,40 +51,48 @@ func labelsOf(rows []profile.ExtraRow) (labels []*report.Cell) {
 func (p *Pass) extra(t *profile.BoundTable, labels []*report.Cell, zh, en string) Diagnostic {
 	names := make([]string, len(labels))
 	for i, c := range labels {
-		names[i] = c.Text
+		names[i] = "「" + c.Text + "」"
 	}
 	d := Diagnostic{
 		Item: t.Def.ID,
 		Span: labels[0].Span,
 		Message: Message{
-			fmt.Sprintf("%s多出 %d %s：%s", t.Def.Name, len(names), zh, quoted(names)),
-			fmt.Sprintf("%s has %d %s too many: %s", t.Def.Name, len(names), en, strings.Join(names, ", ")),
+			fmt.Sprintf("%s多出 %d %s：%s", t.Def.Name, len(names), zh, atMost(names, "、", "等")),
+			fmt.Sprintf("%s has %d %s too many: %s", t.Def.Name, len(names), en, atMost(names, ", ", " and so on")),
 		},
 		Label: Message{"格式中没有", "not in the form"},
 		Help:  Message{"格式以外的情况写在正文里，不加在表里", "tell in the text what the form does not ask for"},
 		Basis: p.basis(t.Def.Name),
 	}
-	for _, c := range labels[1:] {
+	for _, c := range labels[1:min(len(labels), most)] {
 		d.Related = append(d.Related, Related{Span: c.Span, Message: d.Label, Value: c.Text})
 	}
 	return d
 }
 
-// repeated reports a row that was there before. A label without figures is
-// what a page break leaves behind; rows side by side are there twice at once.
-func (p *Pass) repeated(t *profile.BoundTable, again *profile.RepeatedRow) {
-	first := t.At(again.Row)
-	flat := again.Row > 0 && again.Row < len(t.Rows) && t.Rows[again.Row-1].Source == first.Source
-	if again.Figures == 0 || flat {
+// repeated reports a row that is there more than once. A label without figures
+// is what a page break leaves behind; rows side by side are repeated together.
+func (p *Pass) repeated(t *profile.BoundTable, row int) {
+	first, times := t.At(row), 1
+	var again *profile.RepeatedRow
+	for i := range t.Repeated {
+		if r := &t.Repeated[i]; r.Row == row && r.Figures > 0 {
+			times++
+			if again == nil {
+				again = r
+			}
+		}
+	}
+	if again == nil || row > 0 && row < len(t.Rows) && t.Rows[row-1].Source == first.Source {
 		return
 	}
-	row := figureCell{table: t, row: again.Row}
+	name := figureCell{table: t, row: row}
 	p.Flag(Diagnostic{
 		Item: t.Def.ID,
 		Span: rowPlace(&again.BoundRow),
 		Message: Message{
-			fmt.Sprintf("%s「%s」一行出现两次，只核对了第一次的数", t.Def.Name, row.rowName()),
-			fmt.Sprintf("%s has the row %s twice; only the first was checked", t.Def.Name, row.rowName()),
+			fmt.Sprintf("%s「%s」一行出现 %d 次，只核对了第一次的数", t.Def.Name, name.rowName(), times),
+			fmt.Sprintf("%s has the row %s %d times; only the first was checked", t.Def.Name, name.rowName(), times),
 		},
 		Label:   Message{"前面已有这一行", "the row is there already"},
 		Related: []Related{{Span: rowPlace(first), Message: Message{"第一次", "the first one"}}},

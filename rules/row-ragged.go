@@ -79,7 +79,7 @@ func (p *Pass) ragged(t *profile.BoundTable, row int) Diagnostic {
 		Help:  Message{"对照原表补齐或删去；不能断定是哪一个，这一行没有核对", "compare with the original; which one it is cannot be told, and the row was not checked"},
 		Basis: p.basis(t.Def.Name),
 	}
-	for _, c := range r.Surplus {
+	for _, c := range r.Surplus[:min(len(r.Surplus), most)] {
 		d.Related = append(d.Related, Related{Span: c.Span, Message: Message{"多出的数 " + c.Text, "a figure too many: " + c.Text}, Value: c.Text})
 	}
 	return d

@@ -68,7 +68,7 @@ func (p *Pass) partsMissing(s statutory) {
 	p.Flag(Diagnostic{
 		Item:   s.id(),
 		AtMost: p.Encouraged(),
-		Span:   s.section.Place(),
+		Span:   s.place(),
 		Message: Message{
 			fmt.Sprintf("%s缺%s，应有%s", s.name(), quoted(captions), quoted(rows)),
 			fmt.Sprintf("%s lacks %s with %s", s.name(), strings.Join(captions, ", "), strings.Join(rows, ", ")),

@@ -45,6 +45,20 @@ func (s statutory) found() (n int) {
 	return n
 }
 
+// place is where the table begins as far as it is there: the heading of its
+// section, or its first row.
+func (s statutory) place() report.Span {
+	if s.section.Found() {
+		return s.section.Place()
+	}
+	for i := range s.parts {
+		if t := &s.parts[i]; t.Found() {
+			return t.Sources[0].Rows[0].Span
+		}
+	}
+	return report.Span{}
+}
+
 // holds reports whether a place is in the section that the table belongs to.
 func (s statutory) holds(at report.Span) bool {
 	if !s.section.Found() || at.File == nil || len(s.section.Body) == 0 {
