@@ -217,19 +217,22 @@ func onceRight(form *profile.Form, c *profile.Claim, all []sumOf, n report.Numbe
 	return false
 }
 
-// mended returns the total with wrong figures put right.
+// mended returns the total with wrong figures put right. A dash counts as 0.
 func (s sumOf) mended(all []wrong) report.Number {
 	total := s.total
 	for _, c := range s.cells {
 		for _, w := range all {
-			if w.variable != c.variable || c.cell.Kind != report.Figure {
+			if w.variable != c.variable {
 				continue
 			}
-			if change := w.expected.Sub(c.cell.Value); c.minus {
-				total = total.Sub(change)
-			} else {
-				total = total.Add(change)
+			change := w.expected
+			if c.cell.Kind == report.Figure {
+				change = change.Sub(c.cell.Value)
 			}
+			if c.minus {
+				change = change.Neg()
+			}
+			total = total.Add(change)
 		}
 	}
 	return total
