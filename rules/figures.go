@@ -179,3 +179,32 @@ func (f *figures) sum(numbers []int) (total report.Number, ok bool) {
 	}
 	return total, true
 }
+
+// broken reports whether an identity does not hold.
+func (f *figures) broken() bool {
+	equations := f.of.Profile.Equations()
+	for i := range equations {
+		e := &equations[i]
+		left, ok := f.side(e.Table, e.Left)
+		right, too := f.side(e.Table, e.Right)
+		if ok && too && e.Identity.Relation == profile.Equal && !left.Equal(right) {
+			return true
+		}
+	}
+	return false
+}
+
+// side adds up one side of an equation.
+func (f *figures) side(table int, terms []profile.Term) (total report.Number, ok bool) {
+	t := &f.of.Profile.Tables[table]
+	for _, term := range terms {
+		for _, row := range term.Rows {
+			n, ok := f.sum([]int{t.Figure(row, term.Column)})
+			if !ok {
+				return total, false
+			}
+			total = total.Add(n)
+		}
+	}
+	return total, true
+}

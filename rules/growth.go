@@ -47,33 +47,33 @@ func collectGrowth(p *Pass, f *Facts) {
 	})
 }
 
-// growthIn reads the statements of a sentence. A growth speaks of the last
-// count before it.
+// growthIn reads the statements of a sentence. A growth speaks of the count
+// right before it, and so does one that goes on from it: 增加5件、增长16.13%.
 func growthIn(s report.Prose, year int) (found []growthFact) {
 	var count report.Number
-	counted, end := false, 0 // the last count is of requests received; where it ends
+	counted, chained := false, false // the last count is of requests received; its growth was said
+	end := 0                         // of the last count or growth
 	report.EachNumeral(s.Text, func(at, size int, n report.Number) bool {
-		rest := s.Text[at+size:]
-		blank := report.BlankAt(rest)
-		measure := report.MeasureAt(rest[blank:])
+		measure := report.MeasureAt(s.Text[at+size+report.BlankAt(s.Text[at+size:]):])
 		if measure == "" {
-			return true
+			return true // a year
 		}
-		after := at + size + blank + len(measure)
-		start, less, ok := growthBefore(s.Text[end:at], year)
-		switch percent := measure == "%" || measure == "％"; {
-		case ok && counted && (percent || measure == "件"):
+		after := at + size + report.BlankAt(s.Text[at+size:]) + len(measure)
+		percent := measure == "%" || measure == "％"
+		verb, less, ok := growthBefore(s.Text[end:at], year, chained)
+		switch {
+		case counted && ok && (percent || measure == "件"):
 			if less {
 				n = n.Neg()
 			}
-			span := s.Slice(end+start, after)
+			span := s.Slice(end+verb, after)
 			found = append(found, growthFact{count, n, percent, int32(span.Start), int32(span.End)})
-		case measure == "件" && !ok:
-			count, counted = n, isReceived(s.Text[end:at])
-			end = after
+			chained = true
 		default:
-			counted, end = false, after
+			count, chained = n, false
+			counted = measure == "件" && isReceived(s.Text[end:at])
 		}
+		end = after
 		return true
 	})
 	return found
@@ -85,36 +85,48 @@ func isReceived(before string) bool {
 	return strings.Contains(before, "申请") && containsAny(before, receivedVerbs) && !containsAny(before, otherCounts)
 }
 
-// growthBefore reads the text between a count and a rate: ，同比增长. It returns
-// where the verb starts.
-func growthBefore(between string, year int) (verb int, less, ok bool) {
-	base := -1
+// growthBefore reads the text between a count and a rate: ，较2022年增长. It returns
+// where the verb starts. Nothing else may stand there, and no base is needed
+// when the growth goes on from another.
+func growthBefore(between string, year int, chained bool) (verb int, less, ok bool) {
+	rest := trimWords(between, growthSubjects)
+	base := ""
 	for _, b := range growthBases {
-		if i := strings.Index(between, b); i >= 0 && (base < 0 || i < base) {
-			base = i
+		if strings.HasPrefix(rest, b) && len(b) > len(base) {
+			base = b
 		}
 	}
-	if base < 0 || !lastYear(between[base:], year) || containsAny(between, otherCounts) {
+	if base == "" && !chained {
+		return 0, false, false
+	}
+	digits := strings.TrimLeft(rest, "较比与")
+	rest = trimWords(rest[len(base):], growthFillers)
+	if digits != "" && digits[0] == '2' && !strings.HasPrefix(digits, strconv.Itoa(year-1)) {
 		return 0, false, false
 	}
 	for _, v := range growthVerbs {
-		i := strings.LastIndex(between, v.text)
-		if i <= base {
-			continue
-		}
-		switch strings.TrimLeft(between[i+len(v.text):], "了为达：: ") {
-		case "":
-			return i, v.less, true
+		if tail, found := strings.CutPrefix(rest, v.text); found && strings.Trim(tail, "了为达到：: ") == "" {
+			return len(between) - len(rest), v.less, true
 		}
 	}
 	return 0, false, false
 }
 
-// lastYear reports whether the year that a comparison names, if any, is the
-// one before.
-func lastYear(s string, year int) bool {
-	i := strings.IndexAny(s, "0123456789")
-	return i < 0 || strings.HasPrefix(s[i:], strconv.Itoa(year-1))
+// growthSubjects may stand between a count and the comparison.
+var growthSubjects = []string{"，", ",", "、", "；", "（", "(", " ", " ", "　", "申请", "数量", "总量", "总数", "件数"}
+
+// growthFillers may stand between the base of a comparison and its verb.
+var growthFillers = []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "年", "度", "同期", "相比", "数量", "总量", "的", "，", ",", " ", " ", "　"}
+
+// trimWords returns s without the words that it begins with.
+func trimWords(s string, words []string) string {
+	for before := ""; before != s; {
+		before = s
+		for _, w := range words {
+			s = strings.TrimPrefix(s, w)
+		}
+	}
+	return s
 }
 
 // fits reports whether the statement is right, to one unit of its last digit,

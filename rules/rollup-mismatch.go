@@ -66,11 +66,11 @@ func (p *SetPass) checkCells(g *group, r *profile.Rollup, off []rollupCell) {
 }
 
 // corrections returns, by figure, what sum-mismatch would add to the figures
-// of members.
+// of members. Only those whose sums are wrong are read again.
 func (g *group) corrections(p *SetPass) (map[int]report.Number, bool) {
 	all := map[int]report.Number{}
 	for _, m := range g.members {
-		if !p.found(m, profile.DefaultRule) {
+		if !p.figures(m).broken() {
 			continue
 		}
 		forms, ok := p.Forms(g.sum, m)

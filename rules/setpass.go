@@ -3,7 +3,6 @@ package rules
 import (
 	"errors"
 	"hash/maphash"
-	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -145,11 +144,6 @@ func (p *SetPass) Forms(reports ...*Facts) ([]*profile.Form, bool) {
 		forms[i] = form
 	}
 	return forms, true
-}
-
-// found reports whether a rule found something in the report.
-func (p *SetPass) found(f *Facts, rule string) bool {
-	return slices.ContainsFunc(p.run.results[f].Diagnostics, func(d Diagnostic) bool { return d.Rule == rule })
 }
 
 // figures returns the figures of a report. They hold until those of two
