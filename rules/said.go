@@ -222,7 +222,7 @@ func (s sumOf) mended(all []wrong) report.Number {
 	total := s.total
 	for _, c := range s.cells {
 		for _, w := range all {
-			if w.variable != c.variable || c.cell.Kind != report.Figure {
+			if w.variable != c.variable || c.cell.Kind == report.Blank {
 				continue
 			}
 			if change := w.expected.Sub(c.cell.Value); c.minus {
