@@ -29,7 +29,7 @@ func checkFeeConflict(p *Pass) {
 	if p.fee().class == feeAbsent {
 		return
 	}
-	denial := p.fee().wholeDenial()
+	denial := p.fee().wholeDenial(p.Form.Profile.Fee)
 	if denial == nil || denial.Span.File == nil {
 		return
 	}
@@ -61,11 +61,12 @@ func checkFeeConflict(p *Pass) {
 }
 
 // wholeDenial returns the fact that denies for the whole year and the whole
-// organ that anything was charged; nil when there is none.
-func (s *feeStatement) wholeDenial() *feeFact {
+// organ that anything was charged; nil when there is none. That an abolished
+// fee was not charged is fee-regime's.
+func (s *feeStatement) wholeDenial(of *profile.Fee) *feeFact {
 	for i := range s.facts {
 		f := &s.facts[i]
-		if f.denies() && !containsAny(f.Text, partialDenials) {
+		if f.denies() && !containsAny(f.Text, partialDenials) && (containsAny(f.Text, of.Names) || !containsAny(f.Text, of.Obsolete)) {
 			return f
 		}
 	}
