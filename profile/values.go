@@ -207,7 +207,7 @@ func (r *BoundRow) count() {
 // a row on the right, so the blank does not tell which figure is missing.
 func (t *BoundTable) judgeRagged() {
 	n := len(t.Def.Columns)
-	if n < wide {
+	if n < wide || t.Def.Layout == Flat { // where only the whole line may have lost one
 		return
 	}
 	filled, found := 0, 0

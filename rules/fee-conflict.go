@@ -29,7 +29,7 @@ func checkFeeConflict(p *Pass) {
 	if p.fee().class == feeAbsent {
 		return
 	}
-	denial := p.fee().wholeDenial(p.Form.Profile.Fee.Obsolete)
+	denial := p.fee().wholeDenial(p.Form.Profile.Fee)
 	if denial == nil || denial.Span.File == nil {
 		return
 	}
@@ -61,12 +61,12 @@ func checkFeeConflict(p *Pass) {
 }
 
 // wholeDenial returns the fact that denies for the whole year and the whole
-// organ that anything was charged; nil when there is none. That old fees were
-// not charged says nothing of this one.
-func (s *feeStatement) wholeDenial(old []string) *feeFact {
+// organ that anything was charged; nil when there is none. That an abolished
+// fee was not charged is fee-regime's.
+func (s *feeStatement) wholeDenial(of *profile.Fee) *feeFact {
 	for i := range s.facts {
 		f := &s.facts[i]
-		if f.denies() && !containsAny(f.Text, partialDenials) && !containsAny(f.Text, old) {
+		if f.denies() && !containsAny(f.Text, partialDenials) && (containsAny(f.Text, of.Names) || !containsAny(f.Text, of.Obsolete)) {
 			return f
 		}
 	}

@@ -3,6 +3,8 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed note-missing.md
@@ -28,7 +30,7 @@ func checkNoteMissing(p *Pass) {
 		}
 		p.Flag(Diagnostic{
 			Item:     t.Def.ID,
-			Span:     t.Sources[0].Rows[0].Span,
+			Span:     firstFilled(t.Sources[0]).Span,
 			Expected: t.Def.Note,
 			Message: Message{
 				fmt.Sprintf("%s的表头没有「%s」", t.Def.Name, t.Def.Note),
@@ -39,4 +41,17 @@ func checkNoteMissing(p *Pass) {
 			Basis: p.basis(t.Def.Name),
 		})
 	}
+}
+
+// firstFilled returns the first row that has something in it: converters put
+// an empty header before the first row of a table with spans.
+func firstFilled(t *report.Table) *report.Row {
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			if c := &t.Rows[i].Cells[j]; c.Kind != report.Blank && c.Kind != report.Absent {
+				return &t.Rows[i]
+			}
+		}
+	}
+	return &t.Rows[0]
 }

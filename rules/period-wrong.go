@@ -27,7 +27,7 @@ func checkPeriodWrong(p *Pass) {
 	}
 	for q := range p.periods {
 		if q.annual() || namesPeriod(q.sentence) {
-			if !q.covers(year) {
+			if !q.covers(year) && q.from.Exists() && q.to.Exists() { // else date-invalid has it
 				p.flagPeriod(q, year)
 			}
 			return

@@ -24,19 +24,68 @@ var rowExtra = Rule{
 // checkRowExtra reports rows and columns that the form does not have, and
 // rows that stand there twice. Some provinces add rows of their own.
 func checkRowExtra(p *Pass) {
-	for i := range p.Form.Tables {
-		t := &p.Form.Tables[i]
-		if len(t.ExtraRows) > 0 {
-			d := p.extra(t, labelsOf(t.ExtraRows), "行", "rows")
-			d.AtMost = Info
-			p.Flag(d)
+	for s := range p.statutoryTables {
+		again := s.again()
+		if again != nil {
+			p.Flag(p.twoTables(s, again))
 		}
-		if len(t.ExtraColumns) > 0 {
-			p.Flag(p.extra(t, t.ExtraColumns, "列", "columns"))
+		for i := range s.parts {
+			t := &s.parts[i]
+			if len(t.ExtraRows) > 0 {
+				d := p.extra(t, labelsOf(t.ExtraRows), "行", "rows")
+				d.AtMost = Info
+				p.Flag(d)
+			}
+			if len(t.ExtraColumns) > 0 {
+				p.Flag(p.extra(t, t.ExtraColumns, "列", "columns"))
+			}
+			for j := range len(t.Rows) + len(t.Groups) {
+				if again == nil {
+					p.repeated(t, j)
+				}
+			}
 		}
-		for j := range len(t.Rows) + len(t.Groups) {
-			p.repeated(t, j)
+	}
+}
+
+// again returns the first row that stands in a second table when most rows of
+// the first one do.
+func (s statutory) again() (first *profile.RepeatedRow) {
+	found, again := 0, 0
+	for i := range s.parts {
+		t := &s.parts[i]
+		for j := range t.Rows {
+			if t.Rows[j].Found() {
+				found++
+			}
 		}
+		for j := range t.Repeated {
+			if r := &t.Repeated[j]; r.Figures > 0 && r.Table != t.At(r.Row).Table {
+				again++
+				if first == nil {
+					first = r
+				}
+			}
+		}
+	}
+	if again < 2 || 2*again <= found {
+		return nil
+	}
+	return first
+}
+
+// twoTables speaks of a table that stands there twice, as a whole.
+func (p *Pass) twoTables(s statutory, again *profile.RepeatedRow) Diagnostic {
+	return Diagnostic{
+		Item: s.id(),
+		Span: rowPlace(&again.BoundRow),
+		Message: Message{
+			s.name() + "出现两次，只核对了第一次的数",
+			s.name() + " stands there twice; only the first was checked",
+		},
+		Label: Message{"前面已有这张表", "the table is there already"},
+		Help:  Message{"删去一张", "remove one"},
+		Basis: p.basis(s.name()),
 	}
 }
 

@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -28,16 +29,57 @@ var rowRagged = Rule{
 func checkRowRagged(p *Pass) {
 	for i := range p.Form.Tables {
 		t := &p.Form.Tables[i]
-		for j := range len(t.Rows) + len(t.Groups) {
-			r := t.At(j)
-			if !r.Ragged || j > 0 && j < len(t.Rows) && t.Rows[j-1].Source == r.Source || p.pipeIn(r) {
-				continue // the rows of a flat table share one line
-			}
-			if _, ok := p.splitFigure(t, j); !ok {
-				p.Flag(p.ragged(t, j))
-			}
+		rows := p.raggedRows(t)
+		if shifted(t, rows) {
+			p.Flag(raggedAlike(p.ragged(t, rows[0]), t, rows))
+			continue
+		}
+		for _, j := range rows {
+			p.Flag(p.ragged(t, j))
 		}
 	}
+}
+
+// raggedRows returns the rows to speak of. Those of a flat table share one
+// line.
+func (p *Pass) raggedRows(t *profile.BoundTable) (rows []int) {
+	for j := range len(t.Rows) + len(t.Groups) {
+		r := t.At(j)
+		if !r.Ragged || j > 0 && j < len(t.Rows) && t.Rows[j-1].Source == r.Source || p.pipeIn(r) {
+			continue
+		}
+		if _, ok := p.splitFigure(t, j); !ok {
+			rows = append(rows, j)
+		}
+	}
+	return rows
+}
+
+// shifted reports whether the rows are most of the table and have all as many
+// figures: a column is missing or too many.
+func shifted(t *profile.BoundTable, rows []int) bool {
+	found := 0
+	for i := range t.Rows {
+		if t.Rows[i].Found() {
+			found++
+		}
+	}
+	return len(rows) > 1 && 2*len(rows) > found &&
+		!slices.ContainsFunc(rows, func(j int) bool { return t.At(j).Figures != t.At(rows[0]).Figures })
+}
+
+// raggedAlike makes one finding of such rows.
+func raggedAlike(d Diagnostic, t *profile.BoundTable, rows []int) Diagnostic {
+	d.Message = Message{
+		fmt.Sprintf("%s有 %d 行都应有 %s 个数，实为 %s 个，多半是多了或少了一列", t.Def.Name, len(rows), d.Expected, d.Actual),
+		fmt.Sprintf("%d rows of %s should have %s figures and have %s: a column is missing or too many", len(rows), t.Def.Name, d.Expected, d.Actual),
+	}
+	d.Help = Message{"对照原表补齐或删去这一列；这些行没有核对", "compare the columns with the original; these rows were not checked"}
+	d.Related = nil
+	for _, j := range rows[1:min(len(rows), 1+maxRelated)] {
+		d.Related = append(d.Related, Related{Span: rowPlace(t.At(j)), Message: Message{"这一行也是", "this row too"}})
+	}
+	return d
 }
 
 // pipeIn reports whether table-broken speaks of the row.

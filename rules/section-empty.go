@@ -24,7 +24,7 @@ var sectionEmpty = Rule{
 // says what is not there.
 func checkSectionEmpty(p *Pass) {
 	for _, s := range foundSections(p.Form) {
-		if len(s.Body) > 0 || prescribesTable(p.Form.Profile, s.Def.ID) {
+		if len(s.Body) > 0 || len(s.Again) > 0 || prescribesTable(p.Form.Profile, s.Def.ID) {
 			continue
 		}
 		p.Flag(Diagnostic{

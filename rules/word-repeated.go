@@ -20,8 +20,12 @@ var wordRepeated = Rule{
 }
 
 // checkWordRepeated reports pieces of text that stand there twice in a row.
+// section-heading judges the headings of sections.
 func checkWordRepeated(p *Pass) {
 	for _, at := range p.reading().repeated {
+		if p.headsSection(at.block) {
+			continue
+		}
 		again := p.textAt(at)
 		p.Flag(Diagnostic{
 			Span:    p.spanAt(at),
