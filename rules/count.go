@@ -19,23 +19,87 @@ type count struct {
 // countsOf returns the numbers of a text, but not those in the title of a
 // document.
 func countsOf(text string) (counts []count) {
+	eachCount(text, func(c count) { counts = append(counts, c) })
+	return counts
+}
+
+// eachCount yields the counts of countsOf.
+func eachCount(text string, yield func(count)) {
+	titled := mayHaveTitle(text)
 	report.EachNumeral(text, func(at, size int, n report.Number) bool {
-		if inTitle(text, at) {
+		if titled && inTitle(text, at) {
 			return true
 		}
 		c := count{at: at, end: at + size, unit: at + size, value: n}
-		c.vague = strings.ContainsAny(text[at:c.end], "万亿") || suffixed(text[:at], "约", "近", "超", "逾", "超过", "不足", "至少", "多达", "第")
 		rest := text[c.end:]
 		more := vagueAt(rest)
 		blank := report.BlankAt(rest[more:])
 		if m := report.MeasureAt(rest[more+blank:]); m != "" {
 			c.measure, c.unit = m, c.end+more+blank+len(m)
 		}
-		c.vague = c.vague || more > 0 || prefixed(text[c.unit:], "余", "多", "左右", "以上", "以下", "以内")
-		counts = append(counts, c)
+		c.vague = more > 0 || c.inLargeUnits(text) || vagueBefore(text[:at]) || vagueBehind(text[c.unit:])
+		yield(c)
 		return true
 	})
-	return counts
+}
+
+// mayHaveTitle reports whether a sign stands in the text that inTitle looks for.
+func mayHaveTitle(text string) bool {
+	for i := 0; i+2 < len(text); {
+		switch b := text[i]; {
+		case b >= 0xE4 && b <= 0xE9: // Han
+			i += 3
+			continue
+		case b == '[':
+			return true
+		case b == 0xE3: // 《 〔 【
+			if c := text[i+2]; text[i+1] == 0x80 && (c == 0x8A || c == 0x94 || c == 0x90) {
+				return true
+			}
+		}
+		i++
+	}
+	return false
+}
+
+// inLargeUnits reports whether the number is written with 万 or 亿.
+func (c *count) inLargeUnits(text string) bool {
+	for i := c.at; i+2 < c.end; i++ {
+		if s := text[i : i+3]; s == "万" || s == "亿" {
+			return true
+		}
+	}
+	return false
+}
+
+// vagueBefore reports whether a text ends with a word that makes the number
+// behind it a vague one, or no count.
+func vagueBefore(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	switch s[len(s)-3:] {
+	case "约", "近", "超", "逾", "第":
+		return true
+	case "过", "足", "少", "达":
+		return suffixed(s, "超过", "不足", "至少", "多达")
+	}
+	return false
+}
+
+// vagueBehind reports whether a text begins with a word that makes the number
+// before it a vague one.
+func vagueBehind(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	switch s[:3] {
+	case "余", "多":
+		return true
+	case "左", "以":
+		return prefixed(s, "左右", "以上", "以下", "以内")
+	}
+	return false
 }
 
 // vagueAt returns the bytes of 余 or 多 that s starts with.

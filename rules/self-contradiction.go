@@ -30,17 +30,20 @@ var selfContradiction = Rule{
 type stated struct {
 	Sentence
 	count
-	heading int // block of the heading above, -1 for none
+	tail string // what stands right before it, without what changes nothing
 }
 
 // checkSelf looks for the same words before two different figures.
 func checkSelf(p *Pass) {
 	var all []stated
 	for s := range p.Mentions {
-		for _, c := range countsOf(s.Text) {
-			m := stated{Sentence: s, count: c, heading: p.headingAbove(s.Block)}
-			if !m.stands() {
-				continue
+		eachCount(s.Text, func(c count) {
+			if c.measure == "" || c.vague || c.percent() || !c.value.IsInteger() {
+				return
+			}
+			m := stated{Sentence: s, count: c, tail: tailOf(s.Text[:c.at])}
+			if m.tail == "" {
+				return
 			}
 			for i := range all {
 				if all[i].contradicts(&m, p) {
@@ -49,16 +52,13 @@ func checkSelf(p *Pass) {
 				}
 			}
 			all = append(all, m)
-		}
+		})
 	}
 }
 
 // stands reports whether the figure is one that may be repeated elsewhere: a
 // count of the year and of the whole, not one of a list or a comparison.
 func (m *stated) stands() bool {
-	if m.measure == "" || m.vague || m.percent() || !m.value.IsInteger() {
-		return false
-	}
 	before := strings.ReplaceAll(m.Text[:m.at], "12月31日", "")
 	return !containsAny(before, []string{"其中", "同比", "增长", "较", "比上年", "比去年", "季度", "月", "以来", "另", "还", "分别", "包括", "含", "每", "；", ";"})
 }
@@ -66,10 +66,10 @@ func (m *stated) stands() bool {
 // contradicts reports whether the later mention n says the same of another
 // figure. What stands below headings of different channels is not the same.
 func (m *stated) contradicts(n *stated, p *Pass) bool {
-	if m.family() != n.family() || m.value.Equal(n.value) || !endsAlike(m.Text[:m.at], n.Text[:n.at]) || m.behind() != n.behind() {
+	if m.tail != n.tail || m.family() != n.family() || m.value.Equal(n.value) || m.behind() != n.behind() || !m.stands() || !n.stands() {
 		return false
 	}
-	if m.heading != n.heading && (p.namesChannel(m.heading) || p.namesChannel(n.heading)) {
+	if above, below := p.headingAbove(m.Block), p.headingAbove(n.Block); above != below && (p.namesChannel(above) || p.namesChannel(below)) {
 		return false
 	}
 	key := essence(m.Text[:m.at], p)
@@ -89,11 +89,34 @@ func (m *stated) behind() string {
 	return rest
 }
 
-// endsAlike is a quick look at whether two texts may be the same.
-func endsAlike(a, b string) bool {
+// tailOf returns the last two characters of what stands before a figure,
+// without what changes nothing, or "" when there are no two. It tells most
+// figures apart at a glance.
+func tailOf(before string) string {
 	const size = 2 * len("字")
-	a, b = strings.TrimRight(a, "共计为达：: "), strings.TrimRight(b, "共计为达：: ")
-	return len(a) >= size && len(b) >= size && a[len(a)-size:] == b[len(b)-size:]
+	for before != "" {
+		last := before[len(before)-1]
+		if last != ' ' && last != ':' && !(len(before) >= 3 && changesNothing(before[len(before)-3:])) {
+			break
+		}
+		if last < utf8.RuneSelf {
+			before = before[:len(before)-1]
+		} else {
+			before = before[:len(before)-3]
+		}
+	}
+	if len(before) < size {
+		return ""
+	}
+	return before[len(before)-size:]
+}
+
+func changesNothing(character string) bool {
+	switch character {
+	case "共", "计", "为", "达", "：":
+		return true
+	}
+	return false
 }
 
 // essence returns a text without what changes nothing: blanks, commas, 共,

@@ -24,7 +24,7 @@ func BenchmarkFacts(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			checker := NewChecker(setRules())
-			p := Pass{Form: c.form, Report: c.form.Report, prose: newProse(c.form, checker.matcher)}
+			p := Pass{Form: c.form, Report: c.form.Report, prose: newProse(c.form, checker.matcher(c.form.Profile))}
 			b.ReportAllocs()
 			for b.Loop() {
 				checker.facts(&p)
@@ -54,7 +54,7 @@ func synthetic(t testing.TB, count, years int) (results []*FileResult, organs []
 	form := bind(t, "disclosure-2021-small")
 	p := form.Profile
 	checker := NewChecker(setRules())
-	pass := Pass{Form: form, Report: form.Report, prose: newProse(form, checker.matcher)}
+	pass := Pass{Form: form, Report: form.Report, prose: newProse(form, checker.matcher(form.Profile))}
 	base := checker.facts(&pass)
 	for i := range count {
 		organ := report.Organ{Name: fmt.Sprintf("示例%d局", i), Scope: "own"}
