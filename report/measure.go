@@ -3,12 +3,39 @@ package report
 // MeasureAt returns the measure word that s starts with, the longest one, or
 // "". It knows those that counts and amounts in reports carry.
 func MeasureAt(s string) string {
-	for _, size := range [...]int{12, 9, 6, 3, 1} {
-		if len(s) >= size && isMeasure(s[:size]) {
-			return s[:size]
+	if s == "" {
+		return ""
+	}
+	if s[0] < 0x80 {
+		if s[0] == '%' {
+			return s[:1]
+		}
+		return ""
+	}
+	if len(s) < 3 {
+		return ""
+	}
+	if startsLongMeasure(s[:3]) {
+		for _, size := range [...]int{12, 9, 6} {
+			if len(s) >= size && isMeasure(s[:size]) {
+				return s[:size]
+			}
 		}
 	}
+	if isMeasure(s[:3]) {
+		return s[:3]
+	}
 	return ""
+}
+
+// startsLongMeasure reports whether a measure word of more than one character
+// starts with this one.
+func startsLongMeasure(character string) bool {
+	switch character {
+	case "件", "条", "人", "场", "批", "次", "大", "方", "万", "亿", "工", "个":
+		return true
+	}
+	return false
 }
 
 func isMeasure(s string) bool {
@@ -20,7 +47,7 @@ func isMeasure(s string) bool {
 	case "件次", "条次", "人次", "场次", "批次", "次数", "大类", "方面", "万元", "亿元", "万件",
 		"万条", "万次", "万人", "工作日", "个工作日", "万人次":
 		return true
-	case "%", "％", "‰":
+	case "％", "‰":
 		return true
 	}
 	return false

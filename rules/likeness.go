@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -15,6 +14,9 @@ import (
 
 // runLength is how many letters are compared at a time.
 const runLength = 5
+
+// letterBits is how many bits stand for a letter, so that a run fits in 64.
+const letterBits = 12
 
 // sketchSize is how many bytes stand for a text. Two sketches tell likeness
 // to about 4 percent.
@@ -36,10 +38,9 @@ type textFacts struct {
 // runs hashes the runs of a text. All that happens for each letter of every
 // report stands in read.
 type runs struct {
-	last    [runLength]uint64 // the last letters, hashed, the oldest first
-	hash    uint64            // of the last letters
-	letters int               // how many there were
-	all     uint64            // hash of all letters
+	hash    uint64 // of the last letters; each shifts out the one five before it
+	letters int    // how many there were
+	all     uint64 // hash of all letters
 
 	most [sketchSize]uint32 // the largest hash of each place, 0 for none
 	keep bool               // the hashes themselves are wanted
@@ -48,7 +49,7 @@ type runs struct {
 
 // read goes on with a text.
 func (r *runs) read(text string) {
-	last, hash, all, n := r.last, r.hash, r.all, r.letters
+	hash, all, n := r.hash, r.all, r.letters
 	for i := 0; i < len(text); {
 		letter, size := rune(text[i]), 1
 		switch {
@@ -64,14 +65,15 @@ func (r *runs) read(text string) {
 		if (letter < 0x3400 || letter > 0x9FFF) && (letter < 'a' || letter > 'z') {
 			continue
 		}
-		x := uint64(letter) * 0x9E3779B97F4A7C15
-		all = (all ^ x) * 0x100000001B3
-		hash = bits.RotateLeft64(hash, 1) ^ x ^ bits.RotateLeft64(last[0], runLength)
-		last[0], last[1], last[2], last[3], last[4] = last[1], last[2], last[3], last[4], x
+		x := uint64(uint32(letter) * 0x9E3779B1 >> (32 - letterBits))
+		all = (all ^ uint64(letter)) * 0x100000001B3
+		hash = hash<<letterBits | x
 		if n++; n < runLength {
 			continue
 		}
-		h := (hash ^ hash>>32) * 0xD6E8FEB86659FD93
+		h := hash & (1<<(runLength*letterBits) - 1) * 0xD6E8FEB86659FD93
+		h ^= h >> 32
+		h *= 0x9E3779B97F4A7C15
 		if place, value := h>>57, uint32(h>>20); value > r.most[place] {
 			r.most[place] = value
 		}
@@ -79,7 +81,7 @@ func (r *runs) read(text string) {
 			r.kept = append(r.kept, h)
 		}
 	}
-	r.last, r.hash, r.all, r.letters = last, hash, all, n
+	r.hash, r.all, r.letters = hash, all, n
 }
 
 // section reads the paragraphs of a section, without headings and tables.

@@ -70,6 +70,9 @@ func character(s string) (c uint32, size int) {
 	if c = threeBytes(s); c&0xF0 == 0xE0 {
 		return c, 3
 	}
+	if s[0] < utf8.RuneSelf {
+		return uint32(s[0]), 1
+	}
 	_, size = utf8.DecodeRuneInString(s)
 	for i := min(size, 3) - 1; i >= 0; i-- {
 		c = c<<8 | uint32(s[i])
@@ -92,22 +95,46 @@ func threeBytes(s string) uint32 {
 // search appends the words that stand in the text of a block, in order. A
 // word has at least two characters; a test over All holds that.
 func (m *matcher) search(text string, block int, hits []hit) []hit {
-	last, before := uint32(0), 0 // the character before, spread, and where it stands
-	for i := 0; i < len(text); {
-		c, size := uint32(0), 3
-		if i+3 < len(text) {
-			c = threeBytes(text[i : i+4])
-		}
+	c := candidate{rest: text, left: len(text)}
+	for m.next(&c) {
+		at := len(text) - c.left
+		hits = m.compare(text[at:], hits, c.hash, hit{block: block, at: at})
+		c.step()
+	}
+	return hits
+}
+
+// candidate is a place where a word may stand.
+type candidate struct {
+	rest       string // from the second character on
+	left       int    // bytes left from the first one on
+	hash       uint32 // of both
+	last, this uint32 // both, spread
+	size       int    // of the second one
+}
+
+// step goes on to the next character.
+func (c *candidate) step() {
+	c.left, c.last, c.rest = len(c.rest), c.this, c.rest[c.size:]
+}
+
+// next goes on to the next pair of characters that may begin a word. It is
+// the one loop over every character of every report.
+func (m *matcher) next(found *candidate) bool {
+	rest, left, last := found.rest, found.left, found.last
+	for rest != "" {
+		c, size := threeBytes(rest), 3
 		if c&0xF0 != 0xE0 {
-			c, size = character(text[i:])
+			c, size = character(rest)
 		}
 		x := spread(c)
 		if h := (last<<5 ^ x) >> 16; m.pairs[h>>6]&(1<<(h&63)) != 0 {
-			hits = m.compare(text[before:], hits, h, hit{block: block, at: before})
+			*found = candidate{rest, left, h, last, x, size}
+			return true
 		}
-		last, before, i = x, i, i+size
+		left, last, rest = len(rest), x, rest[size:]
 	}
-	return hits
+	return false
 }
 
 // compare appends the words that text begins with, which has the hash h.
