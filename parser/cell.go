@@ -77,18 +77,24 @@ func (p *page) trim(e extent) extent {
 	return e
 }
 
-// isInk reports whether s begins and ends with ASCII or Han characters that
-// are seen, as nearly all text does. False only means that it may not.
+// isInk reports whether s begins and ends with characters that are seen, as
+// nearly all text does. False only means that it may not.
 func isInk(s string) bool {
 	if s == "" {
 		return true
 	}
 	first, last := s[0], s[len(s)-1]
-	if first <= ' ' || first >= 0x80 && (first < 0xE4 || first > 0xE9) {
+	switch {
+	case len(s) < 3 || first <= ' ' || last <= ' ':
+		return first > ' ' && first < 0x80 && last > ' ' && last < 0x80
+	case first >= 0x80 && !isWideInk(s[:3]):
 		return false
 	}
-	if last < 0x80 {
-		return last > ' '
-	}
-	return len(s) >= 3 && s[len(s)-3] >= 0xE4 && s[len(s)-3] <= 0xE9
+	return last < 0x80 || isWideInk(s[len(s)-3:])
+}
+
+// isWideInk reports whether s, three bytes, is a character from U+3001 on,
+// where but one is a blank.
+func isWideInk(s string) bool {
+	return s[0] >= 0xE3 && s[0] <= 0xEF && s != "\u3000" && s != "\ufeff"
 }

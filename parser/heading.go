@@ -151,7 +151,8 @@ func (p *page) isBold(b report.Block) bool {
 
 // isHeadingText reports whether s can be a heading: short, and no sentence.
 func isHeadingText(s string) bool {
-	return len(s) <= 3*maxHeading && s != "" && utf8.RuneCountInString(s) <= maxHeading && !hasSentence(s)
+	return len(s) <= 3*maxHeading && s != "" && !hasSentence(s) &&
+		(len(s) <= maxHeading || utf8.RuneCountInString(s) <= maxHeading)
 }
 
 // hasSentence reports whether a mark that ends a sentence stands in s.

@@ -123,6 +123,9 @@ func (r *htmlReader) comment(e extent) {
 // opening handles an opening tag.
 func (r *htmlReader) opening(token extent) bool {
 	text := r.page.at(token)
+	if !isTableTag(text[1:]) {
+		return true
+	}
 	name := nameOf(text)
 	if name == "table" {
 		return r.openTable(token)
@@ -150,6 +153,10 @@ func (r *htmlReader) opening(token extent) bool {
 	return true
 }
 
+// isTableTag reports whether a tag from its name on can be one that matters
+// to a table: all of those begin with a t.
+func isTableTag(name string) bool { return name[0]|0x20 == 't' }
+
 // openTable handles <table>. Outside of a cell it means that the table
 // before it was never closed.
 func (r *htmlReader) openTable(token extent) bool {
@@ -166,7 +173,11 @@ func (r *htmlReader) openTable(token extent) bool {
 
 // closing handles a closing tag.
 func (r *htmlReader) closing(token extent) bool {
-	name := nameOf(r.page.at(token))
+	text := r.page.at(token)
+	if !isTableTag(text[2:]) {
+		return true
+	}
+	name := nameOf(text)
 	if name == "table" {
 		if r.depth--; r.depth > 0 {
 			return true
@@ -224,8 +235,19 @@ func (r *htmlReader) beginCell(at int, tag string, head bool) {
 // letters every fourth byte is one.
 func hasSpan(tag string) bool {
 	for i := len("<td "); i < len(tag); i += len("span") {
-		at := i - strings.IndexByte("span", tag[i]|0x20)
-		if at <= i && at+len("span") <= len(tag) && strings.EqualFold(tag[at:at+len("span")], "span") {
+		at := i
+		switch tag[i] | 0x20 {
+		case 's':
+		case 'p':
+			at -= 1
+		case 'a':
+			at -= 2
+		case 'n':
+			at -= 3
+		default:
+			continue
+		}
+		if at+len("span") <= len(tag) && strings.EqualFold(tag[at:at+len("span")], "span") {
 			return true
 		}
 	}

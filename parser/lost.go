@@ -25,8 +25,8 @@ func (p *page) hasPipes(s string) bool {
 }
 
 // contains reports whether the character sub stands in s. In Chinese text the
-// last byte of a character is rarer by far than the first, which
-// strings.Contains looks for.
+// first byte of most, which strings.Contains looks for, is much less rare
+// than the last.
 func contains(s, sub string) bool {
 	last := len(sub) - 1
 	for at := last; at < len(s); at++ {
@@ -34,7 +34,7 @@ func contains(s, sub string) bool {
 		if n < 0 {
 			return false
 		}
-		if at += n; s[at-last:at+1] == sub {
+		if at += n; s[at-last] == sub[0] && s[at-last:at+1] == sub {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func (c *cleaner) reset(src string) {
 			c.special = append(c.special, b)
 		}
 	}
-	if contains(src, "\u200b") {
+	if strings.Contains(src, "\u200b") {
 		c.special = append(c.special, 0xE2)
 	}
 }

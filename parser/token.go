@@ -17,19 +17,19 @@ const (
 // tokenizer of x/net/html, with which a fuzz test compares it, but it tells
 // places, allocates nothing and leaves attributes for when they are asked for.
 func nextToken(src string, at int) (kind tokenKind, end int) {
+	if at < len(src) && src[at] == '<' {
+		if kind := markupAt(src, at); kind != textToken {
+			return readMarkup(src, at, kind)
+		}
+	}
 	for i := at; i < len(src); i++ {
 		n := strings.IndexByte(src[i:], '<')
 		if n < 0 {
 			break
 		}
 		i += n
-		kind := markupAt(src, i)
-		switch {
-		case kind == textToken:
-		case i > at:
+		if i > at && markupAt(src, i) != textToken {
 			return textToken, i
-		default:
-			return readMarkup(src, i, kind)
 		}
 	}
 	if at < len(src) {
