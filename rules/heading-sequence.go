@@ -21,48 +21,84 @@ var headingSequence = Rule{
 // checkHeadingSequence reports ordinals that do not follow their sibling.
 // Those of the first level are section-number's.
 func checkHeadingSequence(p *Pass) {
-	var last [5]numbered // by level; N is 0 where the list has not begun
+	var open [5][]numbered // by level: the siblings below the last heading above it
+	var last [5]int        // by level: the number that the list before ended with
 	for _, o := range p.outline() {
-		before := last[o.Level]
-		last[o.Level] = o
-		for level := o.Level + 1; level < len(last); level++ {
-			last[level].N = 0
+		for level := o.Level + 1; level < len(open); level++ {
+			if n := len(open[level]); n > 0 && len(open[o.Level]) == 0 {
+				last[o.Level] = open[level][n-1].N // （1）（二）: a level wrong, which is heading-level's
+			}
+			last[level] = p.checkSiblings(open[level], last[level])
+			open[level] = nil
 		}
-		if o.Level == 1 || o.N == 1 || before.N == 0 || o.N == before.N+1 || p.numberedBetween(before, o) {
-			continue
+		if o.Level > 1 {
+			open[o.Level] = append(open[o.Level], o)
 		}
-		p.flagSequence(before, o)
+	}
+	for level := range open {
+		p.checkSiblings(open[level], last[level])
 	}
 }
 
-// numberedBetween reports whether the ordinals between a and b stand inside
-// of paragraphs: （一）…。（二）…。
-func (p *Pass) numberedBetween(a, b numbered) bool {
-	if b.N <= a.N+1 {
-		return false
+// checkSiblings reports the ordinals of one list, and returns the last of
+// them. When one is wrong and the rest in order, or two have changed places,
+// that is one finding. last is the number that the list before ended with.
+func (p *Pass) checkSiblings(list []numbered, last int) int {
+	if len(list) == 0 {
+		return last
 	}
-	for n := a.N + 1; n < b.N; n++ {
-		if !p.hasOrdinal(a.block, b.block, b.Level, n) {
-			return false
+	switch wrong := misnumbered(list); {
+	case len(wrong) == 1 && len(list) > 2, exchanged(list, wrong):
+		if o := list[wrong[0]]; wrong[0] == 0 || !p.numberedBetween(list[wrong[0]-1], o) {
+			p.flagSequence(list, wrong[0])
 		}
+	case len(wrong) > 0:
+		p.checkEach(list, last)
 	}
-	return true
+	return list[len(list)-1].N
 }
 
-func (p *Pass) flagSequence(before, o numbered) {
+// checkEach compares each ordinal with the one before it. A list may start
+// again, and the first one may go on from the list before, or from ordinals
+// inside of a paragraph.
+func (p *Pass) checkEach(list []numbered, last int) {
+	for i, o := range list {
+		switch {
+		case i == 0:
+			if o.N == 2 && o.N != last+1 && !p.hasOrdinal(0, o.block, o.Level, 1) {
+				p.flagSequence(list, i)
+			}
+		case o.N == list[i-1].N+1, o.N == 1 && !p.isSame(list[i-1], o), p.numberedBetween(list[i-1], o):
+		default:
+			p.flagSequence(list, i)
+		}
+	}
+}
+
+func (p *Pass) flagSequence(list []numbered, i int) {
+	o, before := list[i], numbered{}
+	if i > 0 {
+		before = list[i-1]
+	}
 	should := ordinalForms(o.Level, before.N+1)[0]
-	at, previous := place{o.block, 0, o.label(p)}, place{before.block, 0, before.label(p)}
-	zh, en := fmt.Sprintf("「%s」之后应为「%s」，实为「%s」", p.textAt(previous), should, p.textAt(at)),
-		fmt.Sprintf("%s is followed by %s, not by %s", p.textAt(previous), should, p.textAt(at))
-	if o.N == before.N {
-		zh, en = fmt.Sprintf("序号「%s」重复，应为「%s」", p.textAt(at), should), fmt.Sprintf("%s is there twice, should be %s", p.textAt(at), should)
-	}
-	p.Flag(Diagnostic{
+	at := place{o.block, 0, o.label(p)}
+	d := Diagnostic{
 		Span:    p.spanAt(at),
-		Message: Message{zh, en},
+		Message: Message{fmt.Sprintf("第一个序号应为「%s」，实为「%s」", should, p.textAt(at)), fmt.Sprintf("the first ordinal should be %s, is %s", should, p.textAt(at))},
 		Label:   Message{fmt.Sprintf("应为「%s」", should), fmt.Sprintf("should be %s", should)},
-		Related: []Related{{Span: p.spanAt(previous), Message: Message{"前一个", "the one before"}}},
 		Help:    Message{"检查是否漏了一段，或者序号写错", "is a part missing, or the number wrong?"},
 		Basis:   "GB/T 9704-2012 7.3.3：结构层次序数依次标注",
-	})
+	}
+	if i > 0 {
+		previous := place{before.block, 0, before.label(p)}
+		d.Related = []Related{{Span: p.spanAt(previous), Message: Message{"前一个", "the one before"}}}
+		d.Message = Message{
+			fmt.Sprintf("「%s」之后应为「%s」，实为「%s」", p.textAt(previous), should, p.textAt(at)),
+			fmt.Sprintf("%s is followed by %s, not by %s", p.textAt(previous), should, p.textAt(at)),
+		}
+		if o.N == before.N {
+			d.Message = Message{fmt.Sprintf("序号「%s」重复，应为「%s」", p.textAt(at), should), fmt.Sprintf("%s is there twice, should be %s", p.textAt(at), should)}
+		}
+	}
+	p.Flag(d)
 }

@@ -35,20 +35,29 @@ func checkOrganMismatch(p *Pass) {
 	if organ := p.Report.Meta.Organ; organ.Known() && !organ.Guessed() {
 		zh, en := sourceOf(organ)
 		own = naming{organ.Value, organ.Span, zh, en}
-		p.compareOrgans(own, title)
 	}
 	if own.name == "" {
 		return
 	}
-	if s := p.Report.SignOff.Organ; s.Value != "" {
-		p.compareOrgans(own, naming{s.Value, s.Span, "落款", "sign-off"})
+	signed := naming{p.Report.SignOff.Organ.Value, p.Report.SignOff.Organ.Span, "落款", "sign-off"}
+	if own != title && !own.span.IsZero() && title.agrees(signed) && otherOrgan(own.name, title.name) && otherOrgan(own.name, signed.name) {
+		p.compareOrgans(title, own) // the odd one out
+		own = title
+	} else if own != title {
+		p.compareOrgans(own, title)
 	}
+	p.compareOrgans(own, signed)
 	selfSeen := false
 	for s := range p.Mentions {
 		p.checkCompiler(own, s)
 		selfSeen = selfSeen || p.checkSelf(own, s)
 		p.checkCity(own, s)
 	}
+}
+
+// agrees reports whether both names are there and may be those of one organ.
+func (n naming) agrees(other naming) bool {
+	return n.name != "" && other.name != "" && !otherOrgan(n.name, other.name)
 }
 
 func titleNaming(title report.Prose) naming {

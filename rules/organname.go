@@ -77,6 +77,9 @@ func organKind(organ string) string {
 // of them has a slip. Names of different kinds are left alone: an office, a
 // leading group or the organ in charge may sign for a government.
 func otherOrgan(a, b string) bool {
+	if isSlip(a, b) {
+		return true
+	}
 	x, y := coreName(a), coreName(b)
 	if x == "" || y == "" || isShortFor(x, y) || isShortFor(y, x) {
 		return false
@@ -86,6 +89,37 @@ func otherOrgan(a, b string) bool {
 	}
 	least := min(utf8.RuneCountInString(x), utf8.RuneCountInString(y))
 	return least >= 5 && report.EditDistance(x, y, 2) <= 2
+}
+
+// isSlip reports whether two names differ by one character that makes one of
+// them no name: 示例口人民政府, 示示例市人民政府. A character less makes a short
+// name.
+func isSlip(a, b string) bool {
+	x, y := report.Fold(a), report.Fold(b)
+	n, m := utf8.RuneCountInString(x), utf8.RuneCountInString(y)
+	switch {
+	case min(n, m) < 5:
+		return false
+	case n == m:
+		return (organKind(a) == "" || organKind(b) == "") && report.EditDistance(x, y, 1) == 1
+	case n == m+1:
+		return isStutter(x, y)
+	}
+	return m == n+1 && isStutter(y, x)
+}
+
+// isStutter reports whether long is short with one character doubled. 市 and
+// the like may stand there twice: 某市市场监管局.
+func isStutter(long, short string) bool {
+	at := 0
+	for at < len(short) && long[at] == short[at] {
+		at++
+	}
+	for at > 0 && !utf8.RuneStart(long[at]) {
+		at--
+	}
+	r, size := utf8.DecodeRuneInString(long[at:])
+	return long[:at]+long[at+size:] == short && strings.HasSuffix(long[:at], string(r)) && !strings.ContainsRune("省市县区州盟旗乡镇村", r)
 }
 
 // isShortFor reports whether all characters of short stand in long, in order:

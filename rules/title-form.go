@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -42,9 +43,41 @@ func checkTitleForm(p *Pass) {
 			fmt.Sprintf("the title 「%s」 lacks %s", title.Text, strings.Join(lacks, ", ")),
 		}
 	default:
-		return
+		name := slipInName(report.Fold(title.Text))
+		if name == "" {
+			return
+		}
+		d.Item, d.Span = "slip", title.Span
+		d.Expected = name
+		d.Label = Message{"应为「" + name + "」", "should be 「" + name + "」"}
+		d.Message = Message{
+			fmt.Sprintf("题名「%s」有一个错字，应为「%s」", title.Text, name),
+			fmt.Sprintf("the title 「%s」 has a character wrong: should be 「%s」", title.Text, name),
+		}
 	}
 	p.Flag(d)
+}
+
+// slipInName returns the name of the document when the title ends with it but
+// for one character that is wrong, doubled or left out; "" when it does not.
+func slipInName(title string) string {
+	for _, name := range [...]string{"政府信息公开工作年度报告", "政府信息公开年度报告"} {
+		if i := strings.Index(title, name); i >= 0 {
+			if first := name[:len("政")]; strings.HasSuffix(title[:i], first) {
+				return name
+			}
+			return ""
+		}
+	}
+	const name = "政府信息公开工作年度报告"
+	runes, n := []rune(title), utf8.RuneCountInString(name)
+	for size := n - 1; size <= min(n+1, len(runes)); size++ {
+		end := string(runes[len(runes)-size:])
+		if size > n && isStutter(end, name) || size <= n && report.EditDistance(end, name, 1) == 1 {
+			return name
+		}
+	}
+	return ""
 }
 
 // titleLacks names what a title should have and has not. 年度 may stand with
