@@ -45,7 +45,7 @@ func checkRowRagged(p *Pass) {
 func (p *Pass) raggedRows(t *profile.BoundTable) (rows []int) {
 	for j := range len(t.Rows) + len(t.Groups) {
 		r := t.At(j)
-		if !r.Ragged || j > 0 && j < len(t.Rows) && t.Rows[j-1].Source == r.Source || p.pipeIn(r) {
+		if !r.Ragged || j > 0 && j < len(t.Rows) && t.Rows[j-1].Source == r.Source || p.pipeIn(r.Source.Span) {
 			continue
 		}
 		if _, ok := p.splitFigure(t, j); !ok {
@@ -82,10 +82,10 @@ func raggedAlike(d Diagnostic, t *profile.BoundTable, rows []int) Diagnostic {
 	return d
 }
 
-// pipeIn reports whether table-broken speaks of the row.
-func (p *Pass) pipeIn(r *profile.BoundRow) bool {
+// pipeIn reports whether table-broken speaks of full-width pipes there.
+func (p *Pass) pipeIn(at report.Span) bool {
 	for i := range p.Report.Anomalies {
-		if a := &p.Report.Anomalies[i]; a.Kind == report.FullWidthPipe && a.Span.Start < r.Source.Span.End && r.Source.Span.Start < a.Span.End {
+		if a := &p.Report.Anomalies[i]; a.Kind == report.FullWidthPipe && a.Span.Start < at.End && at.Start < a.Span.End {
 			return true
 		}
 	}
