@@ -22,6 +22,13 @@ func IsBlank(r rune) bool {
 
 // BlankAt returns how many bytes of blanks s starts with.
 func BlankAt(s string) int {
+	if s == "" || s[0] > ' ' && s[0] < 0x7F || s[0] >= 0xE4 && s[0] <= 0xE9 { // nearly always
+		return 0
+	}
+	return blanksAt(s)
+}
+
+func blanksAt(s string) int {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if !IsBlank(rune(c)) {
@@ -43,6 +50,9 @@ func BlankAt(s string) int {
 func TrimBlank(s string) string {
 	s = s[BlankAt(s):]
 	for s != "" {
+		if c := s[len(s)-1]; c > ' ' && c < 0x7F || c >= utf8.RuneSelf && endsInText(s) {
+			break
+		}
 		r, size := utf8.DecodeLastRuneInString(s)
 		if !IsBlank(r) {
 			break
@@ -50,4 +60,14 @@ func TrimBlank(s string) string {
 		s = s[:len(s)-size]
 	}
 	return s
+}
+
+// endsInText reports whether s ends with Han, with 。 or with ；, as most
+// sentences do.
+func endsInText(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	end := s[len(s)-3:]
+	return end[0] >= 0xE4 && end[0] <= 0xE9 || end == "。" || end == "；"
 }

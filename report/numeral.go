@@ -28,6 +28,9 @@ func NumeralAt(s string) (n Number, size int) {
 // 千 before it. These two alone are not taken unless something is counted in
 // them: 3千件 is 3000, 5千瓦 is a unit.
 func multiplierAt(s string) (power, size int) {
+	if s == "" || s[0] != 0xE4 && s[0] != 0xE5 && s[0] != 0xE7 {
+		return 0, 0
+	}
 	switch at := signAt(s, "百", "千"); {
 	case at == 0:
 	case s[:at] == "百":
@@ -101,7 +104,7 @@ func leadingZero(s string) bool {
 // joinAt returns the bytes of what ties the number before s to a digit or
 // letter behind: - in 0358-8221234, the letters of 5G.
 func joinAt(s string) int {
-	if s == "" {
+	if s == "" || s[0] >= 0xE4 && s[0] <= 0xE9 { // Han
 		return 0
 	}
 	if isASCIILetter(s[0]) || s[0] == '_' {

@@ -32,6 +32,9 @@ func (f OrdinalForm) Has(want OrdinalForm) bool { return f&want == want }
 // OrdinalAt reads the ordinal that s starts with. A number that belongs to
 // the text is none: 2023年, 1.5万, 12345热线, 一是, 三安全.
 func OrdinalAt(s string) (Ordinal, bool) {
+	if !mayBeOrdinal(s) {
+		return Ordinal{}, false
+	}
 	r := ordinalReader{s: s}
 	o, ok := r.read()
 	if !ok {
@@ -40,6 +43,16 @@ func OrdinalAt(s string) (Ordinal, bool) {
 	o.Form = r.form
 	o.Size = r.at + BlankAt(s[r.at:])
 	return o, true
+}
+
+// mayBeOrdinal reports whether an ordinal can begin with the first character
+// of s. Most paragraphs begin with Han that no ordinal begins with.
+func mayBeOrdinal(s string) bool {
+	if s == "" || s[0] < 0xE4 || s[0] > 0xE9 {
+		return s != ""
+	}
+	_, kind := chineseRune(s)
+	return kind != notChinese || len(s) >= 3 && s[:3] == "第"
 }
 
 // ordinalReader stands at a place of the text and gathers what is unusual.

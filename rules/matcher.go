@@ -19,7 +19,7 @@ type matcher struct {
 
 type ruleWord struct {
 	text string
-	rule int
+	rule uint16
 }
 
 // bucketBits is how many bits of the hash of its first two characters tell
@@ -28,8 +28,9 @@ const bucketBits = 10
 
 // hit is a word of a rule, or of an aspect, in running text.
 type hit struct {
-	block, rule int
-	at, end     int // in the text of the block
+	block, at int32 // place in the text of the block
+	rule      uint16
+	size      uint16 // of the word
 }
 
 func newMatcher(list []*Rule, aspects []profile.Aspect) *matcher {
@@ -42,7 +43,7 @@ func newMatcher(list []*Rule, aspects []profile.Aspect) *matcher {
 			h := hash(first, second)
 			m.pairs[h>>6] |= 1 << (h & 63)
 			bucket := &buckets[h>>(16-bucketBits)]
-			*bucket = append(*bucket, ruleWord{word, rule})
+			*bucket = append(*bucket, ruleWord{word, uint16(rule)})
 		}
 	}
 	for n, rule := range list {
@@ -98,7 +99,7 @@ func (m *matcher) search(text string, block int, hits []hit) []hit {
 	c := candidate{rest: text, left: len(text)}
 	for m.next(&c) {
 		at := len(text) - c.left
-		hits = m.compare(text[at:], hits, c.hash, hit{block: block, at: at})
+		hits = m.compare(text[at:], hits, c.hash, hit{block: int32(block), at: int32(at)})
 		c.step()
 	}
 	return hits
@@ -142,7 +143,7 @@ func (m *matcher) compare(text string, hits []hit, h uint32, found hit) []hit {
 	bucket := h >> (16 - bucketBits)
 	for _, w := range m.words[m.first[bucket]:m.first[bucket+1]] {
 		if strings.HasPrefix(text, w.text) {
-			found.rule, found.end = w.rule, found.at+len(w.text)
+			found.rule, found.size = w.rule, uint16(len(w.text))
 			hits = append(hits, found)
 		}
 	}

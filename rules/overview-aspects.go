@@ -56,7 +56,7 @@ func (p *Pass) spoken(s *profile.BoundSection) (spoken ruleSet) {
 	m := p.prose.matcher
 	add := func(hits []hit) {
 		for i := range hits {
-			if n := hits[i].rule - m.aspect; n >= 0 {
+			if n := int(hits[i].rule) - m.aspect; n >= 0 {
 				spoken.set(n)
 			}
 		}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
@@ -62,7 +64,7 @@ func newProse(form *profile.Form, m *matcher) *prose {
 		t.first[i+1] = len(t.hits)
 	}
 	for i := range t.hits {
-		if n := t.hits[i].rule; n < m.aspect {
+		if n := int(t.hits[i].rule); n < m.aspect {
 			t.any.set(n)
 		}
 	}
@@ -89,12 +91,7 @@ func (t *prose) in(block int) []hit { return t.hits[t.first[block]:t.first[block
 
 // has reports whether a word of the rule stands in the block.
 func (t *prose) has(block, rule int) bool {
-	for i := range t.in(block) {
-		if t.in(block)[i].rule == rule {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.in(block), func(h hit) bool { return int(h.rule) == rule })
 }
 
 // running reports whether the block is text that people read as sentences.
@@ -114,20 +111,20 @@ func (t *prose) mentions(rule int) bool { return t.any.has(rule) }
 
 // Mentions yields, in order, the sentences that hold a word of the rule.
 func (p *Pass) Mentions(yield func(Sentence) bool) {
-	last, done := -1, 0 // where the sentence before ends
+	block, done := -1, 0 // where the sentence before ends
 	for i := range p.prose.hits {
 		h := &p.prose.hits[i]
-		if h.rule != p.number || h.block == last && h.at < done {
+		at := int(h.at)
+		if int(h.rule) != p.number || int(h.block) == block && at < done {
 			continue
 		}
-		for _, s := range p.prose.of(h.block) {
-			if h.at < s.from || h.end > s.to {
+		for _, s := range p.prose.of(int(h.block)) {
+			if at < s.from || at+int(h.size) > s.to {
 				continue
 			}
-			if !yield(p.sentence(h.block, s)) {
+			if block, done = int(h.block), s.to; !yield(p.sentence(block, s)) {
 				return
 			}
-			last, done = h.block, s.to
 			break
 		}
 	}
