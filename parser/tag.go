@@ -136,11 +136,6 @@ func isBlockTag(name string) bool {
 	return false
 }
 
-// isHiddenTag reports whether a reader sees nothing of what a tag encloses.
-func isHiddenTag(name string) bool {
-	return name == "script" || name == "style" || name == "title"
-}
-
 // headingLevel returns 1 to 6 for h1 to h6, else 0.
 func headingLevel(name string) int {
 	if len(name) == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' {

@@ -1,5 +1,7 @@
 package report
 
+import "unicode/utf8"
+
 // Ordinal is the number that a heading, a paragraph or a label starts with.
 type Ordinal struct {
 	Level int // 1: 一、 2: （一） 3: 1. 4: （1） or ①
@@ -213,28 +215,24 @@ func (r *ordinalReader) arabicMark() bool {
 
 // enclosed reads a number in one character with its bracket, ring or point.
 func (r *ordinalReader) enclosed() (Ordinal, bool) {
-	for i, c := range r.s {
-		var o Ordinal
-		switch {
-		case i > 0:
-			return Ordinal{}, false
-		case c >= '㈠' && c <= '㈩':
-			o = Ordinal{Level: 2, N: int(c-'㈠') + 1}
-		case c >= '①' && c <= '⑳':
-			o = Ordinal{Level: 4, N: int(c-'①') + 1}
-		case c >= '⑴' && c <= '⒇':
-			o = Ordinal{Level: 4, N: int(c-'⑴') + 1}
-		case c >= '⒈' && c <= '⒛':
-			o = Ordinal{Level: 3, N: int(c-'⒈') + 1}
-		case c >= '❶' && c <= '❿':
-			o = Ordinal{Level: 4, N: int(c-'❶') + 1}
-		default:
-			return Ordinal{}, false
-		}
-		r.at = len(string(c))
-		r.form = Enclosed
-		r.markAfter()
-		return o, true
+	c, size := utf8.DecodeRuneInString(r.s)
+	var o Ordinal
+	switch {
+	case c >= '㈠' && c <= '㈩':
+		o = Ordinal{Level: 2, N: int(c-'㈠') + 1}
+	case c >= '①' && c <= '⑳':
+		o = Ordinal{Level: 4, N: int(c-'①') + 1}
+	case c >= '⑴' && c <= '⒇':
+		o = Ordinal{Level: 4, N: int(c-'⑴') + 1}
+	case c >= '⒈' && c <= '⒛':
+		o = Ordinal{Level: 3, N: int(c-'⒈') + 1}
+	case c >= '❶' && c <= '❿':
+		o = Ordinal{Level: 4, N: int(c-'❶') + 1}
+	default:
+		return Ordinal{}, false
 	}
-	return Ordinal{}, false
+	r.at = size
+	r.form = Enclosed
+	r.markAfter()
+	return o, true
 }

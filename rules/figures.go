@@ -83,7 +83,7 @@ func (e *figureEncoder) end() {
 	switch {
 	case e.run == 0:
 	case e.code == codeZeros:
-		e.dst = binary.AppendUvarint(e.dst, e.run<<2|codeZeros)
+		e.dst = binary.AppendUvarint(e.dst, e.run<<2+codeZeros)
 	default:
 		e.dst = binary.AppendUvarint(e.dst, e.run<<3|e.code)
 	}

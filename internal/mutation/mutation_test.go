@@ -57,3 +57,27 @@ func TestClean(t *testing.T) {
 		}
 	}
 }
+
+// Of what the report itself contradicts, hardly anything goes unseen or is
+// seen in the wrong place.
+func TestFloors(t *testing.T) {
+	const floor = 0.99
+	seen, caught, placed := 0, 0, 0
+	for _, o := range outcomes() {
+		for _, v := range o.Verdicts {
+			if v.Mutation.Unseen != "" {
+				continue
+			}
+			seen++
+			if v.Caught() {
+				caught++
+			}
+			if v.Placed() {
+				placed++
+			}
+		}
+	}
+	if float64(caught) < floor*float64(seen) || float64(placed) < floor*float64(seen) {
+		t.Errorf("of %d mutations %d were caught and %d in the right place; want at least %v of each", seen, caught, placed, floor)
+	}
+}
