@@ -15,8 +15,9 @@ import (
 // runLength is how many letters are compared at a time.
 const runLength = 5
 
-// letterBits is how many bits stand for a letter, so that a run fits in 64.
-const letterBits = 12
+// letterShift is by how many bits the hash of a run shifts with each letter.
+// What is shifted five times is gone.
+const letterShift = 13
 
 // sketchSize is how many bytes stand for a text. Two sketches tell likeness
 // to about 4 percent.
@@ -65,15 +66,13 @@ func (r *runs) read(text string) {
 		if (letter < 0x3400 || letter > 0x9FFF) && (letter < 'a' || letter > 'z') {
 			continue
 		}
-		x := uint64(uint32(letter) * 0x9E3779B1 >> (32 - letterBits))
+		x := uint64(letter) * 0x9E3779B97F4A7C15
 		all = (all ^ uint64(letter)) * 0x100000001B3
-		hash = hash<<letterBits | x
+		hash = hash<<letterShift + x
 		if n++; n < runLength {
 			continue
 		}
-		h := hash & (1<<(runLength*letterBits) - 1) * 0xD6E8FEB86659FD93
-		h ^= h >> 32
-		h *= 0x9E3779B97F4A7C15
+		h := (hash ^ hash>>32) * 0xD6E8FEB86659FD93
 		if place, value := h>>57, uint32(h>>20); value > r.most[place] {
 			r.most[place] = value
 		}
