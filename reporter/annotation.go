@@ -117,8 +117,7 @@ func (p *printer) others(rest []bundle) {
 		names[i] = name + p.say("：", ": ") + strconv.Itoa(findings[name])
 	}
 	severity := rest[0].severity()
-	word := p.severity(severity)
-	title := p.say("另有 %d 个"+word+"没有批注", "%d more "+plural(total, word, word+"s")+" without an annotation", total)
+	title := p.say("另有 %d 个%s没有批注", "%d more %s without an annotation", total, p.severities(severity, total))
 	end := "\n" + p.say("全部列在本步骤的日志里", "all are listed in the log of this step")
 	if p.Summary != nil {
 		end = "\n" + p.say("全部列在本步骤的摘要和日志里", "all are listed in the summary and the log of this step")

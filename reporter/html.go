@@ -45,8 +45,8 @@ func HTML(w io.Writer, r *rules.Result, o Options) error {
 type page struct {
 	*printer
 	files []*fileFindings
-	last  int     // number of the last finding
-	grids []*grid // tables of the file looked at last
+	last  int   // number of the last finding
+	grids grids // of the file looked at last
 }
 
 // head writes what browsers read. Nothing may be loaded, and nothing run but

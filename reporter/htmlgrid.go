@@ -1,6 +1,7 @@
 package reporter
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -35,29 +36,53 @@ type gridCell struct {
 // extent is a part of a file, in bytes.
 type extent struct{ start, end int }
 
+// grids are the tables of a file. Those in HTML are looked for once, and each
+// is cut up when it is asked for first.
+type grids struct {
+	file *report.File
+	html []extent
+	cut  []*grid
+}
+
 // gridAt returns the table with the byte at offset, nil if there is none. It
 // is the same one each time.
 func (p *page) gridAt(f *report.File, offset int) *grid {
-	if len(p.grids) > 0 && p.grids[0].file != f {
-		p.grids = nil
+	if p.grids.file != f {
+		p.grids = grids{file: f, html: htmlTables(f.Src)}
 	}
-	for _, g := range p.grids {
-		if g.start <= offset && offset <= g.end {
-			return g
+	i := slices.IndexFunc(p.grids.cut, func(g *grid) bool { return g.start <= offset && offset <= g.end })
+	if i < 0 {
+		g := pipeGrid(f, p.seek(f, offset))
+		if other := p.htmlGridAt(offset); g == nil || len(g.rows) == 0 && other != nil {
+			g = other
 		}
+		if g == nil {
+			return nil
+		}
+		p.grids.cut, i = append(p.grids.cut, g), len(p.grids.cut)
 	}
-	g := pipeGrid(f, p.seek(f, offset))
-	if g == nil {
-		g = p.htmlGrid(f, offset)
+	if g := p.grids.cut[i]; len(g.rows) > 0 {
+		return g
 	}
-	if g != nil {
-		p.grids = append(p.grids, g)
-	}
-	return g
+	return nil
 }
 
-// pipeGrid cuts up the table written with pipes that has the line.
+// htmlGridAt cuts up the HTML table with the byte at offset.
+func (p *page) htmlGridAt(offset int) *grid {
+	tables := p.grids.html
+	i := sort.Search(len(tables), func(i int) bool { return tables[i].end >= offset })
+	if i == len(tables) || tables[i].start >= offset {
+		return nil
+	}
+	return p.htmlGrid(p.grids.file, tables[i])
+}
+
+// pipeGrid cuts up the table written with pipes that has the line. Rows that
+// are no table, as no dashes stand under the first, make one without rows.
 func pipeGrid(f *report.File, line int) *grid {
+	if !isRow(f, line) {
+		return nil
+	}
 	first, last := line, line
 	for isRow(f, first-1) {
 		first--
@@ -65,10 +90,12 @@ func pipeGrid(f *report.File, line int) *grid {
 	for isRow(f, last+1) {
 		last++
 	}
-	if dashes, _ := f.Line(first + 1); !isRow(f, line) || last == first || !isDelimiter(dashes) {
-		return nil
+	end, at := f.Line(last)
+	g := &grid{file: f, end: at + len(end)}
+	_, g.start = f.Line(first)
+	if dashes, _ := f.Line(first + 1); last == first || !isDelimiter(dashes) {
+		return g
 	}
-	g := &grid{file: f}
 	for n := first; n <= last; n++ {
 		if n == first+1 {
 			continue
@@ -76,7 +103,6 @@ func pipeGrid(f *report.File, line int) *grid {
 		text, start := f.Line(n)
 		g.rows = append(g.rows, gridRow{extent: extent{start, start + len(text)}, line: n, cells: pipeCells(text, start)})
 	}
-	g.start, g.end = g.rows[0].start, g.rows[len(g.rows)-1].end
 	return g
 }
 

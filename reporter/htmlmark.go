@@ -14,7 +14,6 @@ const (
 
 // shown writes a line with its marks, in part when it is long.
 func (p *page) shown(e excerpt) {
-	tags := tagsOf(e.text, e.start)
 	own := slices.IndexFunc(e.marks, func(m mark) bool { return m.primary })
 	widest := widestPassage
 	if own < 0 {
@@ -22,14 +21,29 @@ func (p *page) shown(e excerpt) {
 	}
 	switch {
 	case len(e.text) <= widest:
-		p.marked(appendGlyphs(nil, e.text, e.start), e.marks, tags)
+		p.marked(appendGlyphs(nil, e.text, e.start), e.marks, tagsOf(e.text, e.start))
 	case len(e.marks) == 0:
-		p.marked(appendGlyphs(nil, e.text[:after(e.text, 0, widest/2)], e.start), nil, tags)
+		text := e.text[:after(e.text, 0, widest/2)]
+		p.marked(appendGlyphs(nil, text, e.start), nil, tagsOf(text, e.start))
 		p.WriteString(" ..")
 	default:
 		glyphs, kept := window(nil, e.text, e.start, e.marks, max(0, own), widest)
-		p.marked(glyphs, kept, tags)
+		p.marked(glyphs, kept, tagsAround(e, glyphs))
 	}
+}
+
+// mostDimmed is how many bytes are looked through for tags.
+const mostDimmed = 16 << 10
+
+// tagsAround returns the tags in what a window shows of a line.
+func tagsAround(e excerpt, glyphs []glyph) []extent {
+	seen := slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.kind == gap })
+	if len(seen) == 0 {
+		return nil
+	}
+	from, to := seen[0].start, seen[len(seen)-1].end
+	to = min(to, from+mostDimmed)
+	return tagsOf(e.text[from-e.start:to-e.start], from)
 }
 
 // marked writes glyphs with the marks on them. What is to be said of a mark

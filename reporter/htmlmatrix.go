@@ -3,6 +3,8 @@ package reporter
 import (
 	"slices"
 	"strconv"
+
+	"github.com/gouji-lint/gouji/rules"
 )
 
 // organYear is a place of the matrix.
@@ -126,20 +128,15 @@ func (p *page) counts(t tally) {
 		p.unseen("✓", p.say("没有发现问题", "no problems found"))
 		return
 	}
-	for _, c := range []struct {
-		n           int
-		class, name string
-	}{
-		{t.errors, "error", p.say("错误", plural(t.errors, "error", "errors"))},
-		{t.warnings, "warning", p.say("警告", plural(t.warnings, "warning", "warnings"))},
-		{t.infos, "info", p.say("提示", plural(t.infos, "info", "infos"))},
-	} {
-		if c.n > 0 {
-			p.tag("span", "class", "count "+c.class)
-			p.element("b", strconv.Itoa(c.n))
-			p.text(" " + c.name)
-			p.WriteString("</span> ")
+	for _, s := range []rules.Severity{rules.Error, rules.Warning, rules.Info} {
+		n := t.of(s)
+		if n == 0 {
+			continue
 		}
+		p.tag("span", "class", "count "+s.String())
+		p.element("b", strconv.Itoa(n))
+		p.text(" " + p.severities(s, n))
+		p.WriteString("</span> ")
 	}
 }
 

@@ -27,52 +27,6 @@ func (p *page) reports(r *rules.Result) {
 	p.line("</section>")
 }
 
-// filter writes the form that leaves out findings. It is of no use without
-// the script, which shows it.
-func (p *page) filter(r *rules.Result) {
-	p.line(`<form id="filter" hidden="hidden">`)
-	p.WriteString("<fieldset>")
-	p.element("legend", p.say("级别", "severity"))
-	t := count(r.Diagnostics)
-	for _, c := range []struct {
-		severity rules.Severity
-		n        int
-	}{{rules.Error, t.errors}, {rules.Warning, t.warnings}, {rules.Info, t.infos}} {
-		if c.n > 0 {
-			p.WriteString("<label>")
-			p.empty("input", "type", "checkbox", "name", "severity", "value", c.severity.String(), "checked", "checked")
-			p.text(" " + p.severity(c.severity) + " " + strconv.Itoa(c.n))
-			p.WriteString("</label> ")
-		}
-	}
-	p.WriteString("</fieldset>\n<label>")
-	p.text(p.say("规则", "rule") + " ")
-	p.WriteString(`<select name="rule">`)
-	p.element("option", p.say("全部", "all"), "value", "")
-	names, found := rulesUsed(r.Diagnostics)
-	for _, name := range names {
-		p.element("option", p.ruleName(name)+" "+strconv.Itoa(found[name]), "value", oneLine(name))
-	}
-	p.WriteString("</select></label>\n<output>")
-	p.text(p.say("显示 ", "shown: "))
-	p.element("b", strconv.Itoa(len(r.Diagnostics)))
-	p.WriteString("</output>\n")
-	p.element("a", p.say("回到总览", "back to the top"), "href", "#top")
-	p.line("\n</form>")
-}
-
-// key says how to read the marks.
-func (p *page) key() {
-	p.WriteString(`<p class="key">`)
-	p.element("mark", p.say("粗框", "boxed"), "class", "own error")
-	p.text(p.say(" 是有问题的地方，", " is what is wrong; "))
-	p.element("span", p.say("数字", "the number"), "class", "no")
-	p.text(p.say(" 是右边或下面说明的编号；", " is that of the finding beside or below it; "))
-	p.element("mark", p.say("虚线", "dashed"), "class", "rel")
-	p.text(p.say(" 是与它有关的地方。", " is what it has to do with."))
-	p.line("</p>")
-}
-
 // report writes what was found in a file.
 func (p *page) report(f *fileFindings, id string) {
 	p.tag("article", "id", id, "aria-labelledby", "h-"+id)

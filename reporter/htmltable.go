@@ -1,6 +1,7 @@
 package reporter
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -50,13 +51,14 @@ func (p *page) row(g *grid, e excerpt, scope string) {
 	}
 	p.tag("tr", "class", lineClass(e.marks))
 	p.lineNumber("td", row.line)
+	marks := perCell(e.marks, cells)
 	for i, c := range cells {
 		label := ""
 		if scope == "col" || i == 0 {
 			label = scope
 		}
 		p.covered(c.lead)
-		p.cell(g, c, marksOf(e.marks, cells, i), label)
+		p.cell(g, c, marks[i], label)
 	}
 	p.covered(row.tail)
 	p.line("</tr>")
@@ -99,28 +101,23 @@ func (p *page) cellText(g *grid, text string, start int, marks []mark) {
 	p.WriteString(more)
 }
 
-// marksOf returns the marks that touch the i-th cell. What is to be said of a
-// mark over several cells is said in the last one.
-func marksOf(marks []mark, cells []gridCell, i int) (in []mark) {
+// perCell returns the marks that touch each cell. What is to be said of a mark
+// over several cells is said in the last one.
+func perCell(marks []mark, cells []gridCell) [][]mark {
+	touching := make([][]mark, len(cells))
 	for _, m := range marks {
-		first := 0
-		for first < len(cells)-1 && cells[first].end < m.start {
-			first++
-		}
-		last := first
-		for last < len(cells)-1 && cells[last+1].start < m.end {
-			last++
-		}
-		if i < first || i > last {
-			continue
-		}
+		first := sort.Search(len(cells)-1, func(i int) bool { return cells[i].end >= m.start })
+		behind := sort.Search(len(cells), func(i int) bool { return cells[i].start >= m.end })
+		last := max(first, behind-1)
 		m.wide = last > first
-		if i < last {
-			m.label, m.finding = "", 0
+		for i := first; i < last; i++ {
+			part := m
+			part.label, part.finding = "", 0
+			touching[i] = append(touching[i], part)
 		}
-		in = append(in, m)
+		touching[last] = append(touching[last], m)
 	}
-	return in
+	return touching
 }
 
 // cellClass says how a cell looks. A mark over several cells is drawn around

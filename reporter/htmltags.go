@@ -7,30 +7,44 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// htmlGrid cuts up the HTML table with the byte at offset. It knows no more of
-// HTML than where tags begin and end.
-func (p *page) htmlGrid(f *report.File, offset int) *grid {
-	start := max(strings.LastIndex(f.Src[:offset], "<table"), strings.LastIndex(f.Src[:offset], "<TABLE"))
-	if start < 0 {
-		return nil
-	}
-	end := len(f.Src)
-	for _, tag := range []string{"</table", "</TABLE"} {
-		if n := strings.Index(f.Src[start:end], tag); n >= 0 {
-			end = start + n
+// htmlTables returns where tables in HTML begin and end. One that does not end
+// goes on to the end of the file.
+func htmlTables(src string) (tables []extent) {
+	for at := 0; ; {
+		start := tagAt(src, at, "<table")
+		if start == len(src) {
+			return tables
 		}
+		end := tagAt(src, start+1, "</table")
+		tables = append(tables, extent{start, end})
+		at = end
 	}
-	if end < offset {
-		return nil
+}
+
+// tagAt returns where a tag stands at or after the byte at offset, in small or
+// capital letters; the end if there is none.
+func tagAt(src string, offset int, tag string) int {
+	for {
+		i := strings.IndexByte(src[offset:], '<')
+		if i < 0 {
+			return len(src)
+		}
+		offset += i
+		if len(src)-offset >= len(tag) && strings.EqualFold(src[offset:offset+len(tag)], tag) {
+			return offset
+		}
+		offset++
 	}
-	c := gridCutter{grid: &grid{file: f, start: start, end: end, html: true}}
-	for _, t := range tagsOf(f.Src[start:end], start) {
+}
+
+// htmlGrid cuts up a table in HTML, which may turn out to have no rows. It knows
+// no more of HTML than where tags begin and end.
+func (p *page) htmlGrid(f *report.File, at extent) *grid {
+	c := gridCutter{grid: &grid{file: f, start: at.start, end: at.end, html: true}}
+	for _, t := range tagsOf(f.Src[at.start:at.end], at.start) {
 		c.tag(f.Src[t.start:t.end], t)
 	}
-	c.close(end)
-	if len(c.rows) == 0 {
-		return nil
-	}
+	c.close(at.end)
 	c.spanRows()
 	for i := range c.rows {
 		c.rows[i].line = p.seek(f, c.rows[i].start)

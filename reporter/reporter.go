@@ -87,6 +87,12 @@ func (o Options) severity(s rules.Severity) string {
 	return o.say("提示", "info")
 }
 
+// severities returns the word for so many findings of a severity.
+func (o Options) severities(s rules.Severity, n int) string {
+	word := o.severity(s)
+	return o.say(word, plural(n, word, word+"s"))
+}
+
 // narrowest is the width below which marks under a line help nobody.
 const narrowest = 60
 

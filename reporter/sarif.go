@@ -292,5 +292,8 @@ func sarifLinks(related []sarifLocation) (links []string) {
 
 // inSARIF keeps text from being read as a link.
 func inSARIF(s string) string {
+	if !strings.ContainsAny(s, `[]\`) {
+		return s
+	}
 	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(s)
 }

@@ -28,6 +28,17 @@ func (t *tally) add(s rules.Severity) {
 	}
 }
 
+// of returns how many findings have the severity.
+func (t tally) of(s rules.Severity) int {
+	switch s {
+	case rules.Error:
+		return t.errors
+	case rules.Warning:
+		return t.warnings
+	}
+	return t.infos
+}
+
 func (t tally) plus(u tally) tally {
 	return tally{t.errors + u.errors, t.warnings + u.warnings, t.infos + u.infos}
 }
