@@ -9,8 +9,6 @@ package baseline
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -50,7 +48,7 @@ func Of(path string, found []rules.Diagnostic) *Baseline {
 	b := &Baseline{Version: version, Entries: []Entry{}, path: path}
 	for i := range found {
 		d := &found[i]
-		b.Entries = append(b.Entries, Entry{File: b.file(d), Rule: d.Rule, Message: d.Message.ZH, ID: id(d)})
+		b.Entries = append(b.Entries, Entry{File: b.file(d), Rule: d.Rule, Message: d.Message.ZH, ID: d.Identity()})
 	}
 	b.sort()
 	return b
@@ -86,19 +84,6 @@ func (b *Baseline) Name(file string) string {
 		return file
 	}
 	return filepath.ToSlash(rel)
-}
-
-// id tells findings of one file apart.
-func id(d *rules.Diagnostic) string {
-	parts := []string{d.Rule, d.Item, d.Ref.Table, d.Ref.Row, d.Ref.Column, d.Expected, d.Actual, d.Formula}
-	for _, r := range d.Related {
-		parts = append(parts, r.Value)
-	}
-	if d.Ref.IsZero() {
-		parts = append(parts, report.Fold(d.Span.Text()), d.Message.ZH)
-	}
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:8])
 }
 
 // Read reads a baseline file.
@@ -154,7 +139,7 @@ func (b *Baseline) Filter(found []rules.Diagnostic, looked func(file string) boo
 		left[[2]string{e.File, e.ID}]++
 	}
 	for i := range found {
-		key := [2]string{b.file(&found[i]), id(&found[i])}
+		key := [2]string{b.file(&found[i]), found[i].Identity()}
 		if left[key] > 0 {
 			left[key]--
 			continue
