@@ -25,7 +25,7 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 	}
 	head := newFlatHead(b, t, b.grid)
 	for i := range b.grid.rows {
-		switch cells, row, ok := b.flatLine(t, i); {
+		switch cells, row, ok := b.flatLine(t, i, n*min(lines, len(t.Rows))); {
 		case !ok:
 			head.read(b.lib, i)
 		case row >= 0:
@@ -41,15 +41,18 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 }
 
 // flatLine returns the figures of row i unless it is a header, and the row of
-// the form that its label names, -1 when it has none.
-func (b *binder) flatLine(t *BoundTable, i int) (cells []report.Cell, row int, ok bool) {
+// the form that its label names, -1 when it has none. A line that is no longer
+// than full has no label: words in it stand where a figure should.
+func (b *binder) flatLine(t *BoundTable, i, full int) (cells []report.Cell, row int, ok bool) {
 	cells, row = b.grid.table.Rows[i].Cells, -1
-	ids := b.grid.row(i)
+	ids, labelled := b.grid.row(i), len(cells) > full
 	for len(cells) > 0 && cells[0].Kind == report.Words {
 		if m, asRow, asColumn := b.roles(ids[0]); asRow && !asColumn {
 			row = m.index
 		} else if asColumn {
 			return nil, -1, false
+		} else if !labelled {
+			break
 		}
 		cells, ids = cells[1:], ids[1:]
 	}

@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
 )
@@ -45,19 +44,13 @@ func checkBasisOutdated(p *Pass) {
 				if !cites(all, p.Form.Profile.Document(byNumber.ReplacedBy)) {
 					p.Flag(p.replaced(&s, c, byNumber))
 				}
-			case byNumber == nil && byTitle != nil && c.issuer == byTitle.Issuer() && !c.garbled(byTitle):
+			case byNumber == nil && byTitle != nil && c.issuer == byTitle.Issuer():
 				p.Flag(p.wrongNumber(&s, c, byTitle))
 			case byNumber == nil && byTitle != nil && c.issuer == "" && byTitle.ReplacedBy != "":
 				p.Flag(p.replaced(&s, c, byTitle))
 			}
 		}
 	}
-}
-
-// garbled reports whether the number lost its year in conversion, which is
-// date-garbled's to say.
-func (c *citation) garbled(d *profile.Document) bool {
-	return c.year == 0 && strings.Contains(d.Number, "〔")
 }
 
 // cites reports whether the document is cited by its number.

@@ -54,8 +54,8 @@ func checkColumnMissing(p *Pass) {
 // astray speaks of a table whose rows stand side by side.
 func (p *Pass) astray(t *profile.BoundTable) Diagnostic {
 	d := p.columnFinding(t, Message{
-		fmt.Sprintf("%s的表头「%s」不在格式规定的位置，各数仍按格式的次序核对", t.Def.Name, t.Astray.Text),
-		fmt.Sprintf("the label %s of %s stands elsewhere than in the form; the figures were checked in the order of the form", t.Astray.Text, t.Def.Name),
+		fmt.Sprintf("%s的表头「%s」不在格式规定的位置，合计没有核对", t.Def.Name, t.Astray.Text),
+		fmt.Sprintf("the label %s of %s stands elsewhere than in the form; its sums were not checked", t.Astray.Text, t.Def.Name),
 	}, Message{"按格式的次序排列各列，连同数字", "put the columns in the order of the form, with their figures"})
 	d.Span = t.Astray.Span
 	return d

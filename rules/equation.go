@@ -30,11 +30,12 @@ type sheet struct {
 }
 
 // sheets returns the arithmetic of the tables in which an identity that the
-// rule reports does not hold. Most reports have none, and cost nothing.
+// rule reports does not hold. Most reports have none, and cost nothing. Of a
+// table whose labels are out of order column-missing speaks.
 func (p *Pass) sheets() (found []*sheet) {
 	for t := range p.Form.Tables {
 		probe := sheet{table: &p.Form.Tables[t]}
-		if probe.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name) {
+		if probe.table.Astray == nil && probe.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name) {
 			s := &sheet{table: probe.table}
 			s.solve(p.Form.Profile.Equations(), t, p.rule.Name)
 			found = append(found, s)

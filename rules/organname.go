@@ -109,7 +109,7 @@ func isSlip(a, b string) bool {
 }
 
 // isStutter reports whether long is short with one character doubled. 市 and
-// the like may stand there twice: 某市市场监管局.
+// the like may stand there twice: 某市市场监管局, but not 某市市人民政府.
 func isStutter(long, short string) bool {
 	at := 0
 	for at < len(short) && long[at] == short[at] {
@@ -119,7 +119,8 @@ func isStutter(long, short string) bool {
 		at--
 	}
 	r, size := utf8.DecodeRuneInString(long[at:])
-	return long[:at]+long[at+size:] == short && strings.HasSuffix(long[:at], string(r)) && !strings.ContainsRune("省市县区州盟旗乡镇村", r)
+	return long[:at]+long[at+size:] == short && strings.HasSuffix(long[:at], string(r)) &&
+		(!strings.ContainsRune("省市县区州盟旗乡镇村", r) || strings.HasPrefix(long[at+size:], "人民政府"))
 }
 
 // isShortFor reports whether all characters of short stand in long, in order:

@@ -40,7 +40,7 @@ func checkRowExtra(p *Pass) {
 				p.Flag(p.extra(t, t.ExtraColumns, "列", "columns"))
 			}
 			for j := range len(t.Rows) + len(t.Groups) {
-				if again == nil {
+				if again == nil && len(s.section.Again) == 0 {
 					p.repeated(t, j)
 				}
 			}
@@ -68,7 +68,7 @@ func (s statutory) again() (first *profile.RepeatedRow) {
 			}
 		}
 	}
-	if again < 2 || 2*again <= found {
+	if again < 2 || 2*again <= found || len(s.section.Again) > 0 { // section-extra has it
 		return nil
 	}
 	return first

@@ -63,7 +63,8 @@ func checkTitleForm(p *Pass) {
 func slipInName(title string) string {
 	for _, name := range [...]string{"政府信息公开工作年度报告", "政府信息公开年度报告"} {
 		if i := strings.Index(title, name); i >= 0 {
-			if first := name[:len("政")]; strings.HasSuffix(title[:i], first) {
+			before, behind := title[:i], title[i+len(name):]
+			if strings.HasSuffix(before, "政") || strings.HasSuffix(before, "年年") || strings.HasPrefix(behind, "告") {
 				return name
 			}
 			return ""

@@ -132,6 +132,9 @@ func (b *Base) contradictDate(m mention, d report.Date) (rules []string, unseen 
 	case titleYear:
 		return []string{"title-year"}, ""
 	case told:
+		if d.Year > year {
+			return nil, "下一年的事可以是计划"
+		}
 		return []string{"year-stale"}, ""
 	case fee:
 		return []string{"fee-year"}, ""

@@ -72,6 +72,9 @@ func (b *Base) contradicts(changes []change) (c contradiction) {
 			c.add(e.Identity.Rule)
 		}
 	}
+	if len(changes) > 1 && slices.ContainsFunc(c.broken, isExact) {
+		c.rules = append(c.rules, profile.DefaultRule) // each of two wrong figures may be named
+	}
 	if !slices.ContainsFunc(c.broken, isExact) {
 		c.said = b.denied(changes)
 		for range c.said {

@@ -111,6 +111,9 @@ func signsHalved(b *Base) (all []Mutation) {
 	pairs := []string{"，", ",", "。", ".", "；", ";", "：", ":", "（", "(", "）", ")"}
 	b.eachSign(pairs, func(sign, paragraph report.Prose, instead string) {
 		m := b.with(sign.Text+" in "+paragraph.Text, []string{"punctuation-form"}, replace(sign.Span, instead))
+		if instead == "." && sign.Span.End < paragraph.Span.End {
+			m.Unseen = "汉字之间的「.」可能是人名的间隔号"
+		}
 		all = append(all, m)
 	})
 	return all

@@ -31,22 +31,16 @@ func titleLeftOut(b *Base) []Mutation {
 	return []Mutation{b.with("", []string{"title-form"}, edit{0, 0, marked("")}, edit{start, title.End, marked("")})}
 }
 
-// titleSlips makes each character of the title wrong.
+// titleSlips makes each character of the title wrong: of the name of the
+// organ, or of the document.
 func titleSlips(wrong slip) func(*Base) []Mutation {
 	return func(b *Base) (all []Mutation) {
 		title := b.bound.Report.Title
 		organ := b.bound.Report.Meta.Organ.Value
-		for i, m := range b.slips(title, wrong) {
-			// letters yields every letter but the digits of the year
-			at := byteOf(title.Text, letters(title.Text)[i])
-			switch name := title.Text[strings.Index(title.Text, "年")+len("年"):]; {
-			case at < len(organ):
+		for i, m := range b.slips(title, wrong, "title-form") {
+			if at := byteOf(title.Text, letters(title.Text)[i]); at < len(organ) {
 				m.Rules = []string{"organ-mismatch"}
 				m.Unseen = shortened(wrong, title.Text, at)
-			case at >= len(title.Text)-len(name)+strings.Index(name, "工作") && at < len(title.Text)-len("年度报告"):
-				m.Unseen = "题名不必有「工作」二字"
-			default:
-				m.Rules = []string{"title-form"}
 			}
 			all = append(all, m)
 		}
@@ -86,7 +80,7 @@ func organSlips(wrong slip) func(*Base) []Mutation {
 			text := s.Text()
 			for i := range []rune(text) {
 				now := string(wrong([]rune(text), i))
-				m := b.with(text+" → "+now, []string{"organ-mismatch"}, replace(s, now))
+				m := b.with(text+" → "+now, []string{"organ-mismatch", "word-repeated"}, replace(s, now))
 				m.Unseen = shortened(wrong, text, byteOf(text, i))
 				all = append(all, m)
 			}
