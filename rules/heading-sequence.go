@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 )
 
 //go:embed heading-sequence.md
@@ -31,6 +32,9 @@ func checkHeadingSequence(p *Pass) {
 			last[level] = p.checkSiblings(open[level], last[level])
 			open[level] = nil
 		}
+		if above := lastOf(open[:o.Level]); len(open[o.Level]) == 0 && o.N == above+1 {
+			last[o.Level] = above // （一）（2）: a level wrong, and （二） is missed
+		}
 		if o.Level > 1 {
 			open[o.Level] = append(open[o.Level], o)
 		}
@@ -38,6 +42,16 @@ func checkHeadingSequence(p *Pass) {
 	for level := range open {
 		p.checkSiblings(open[level], last[level])
 	}
+}
+
+// lastOf returns the number of the last ordinal in lists by level.
+func lastOf(open [][]numbered) int {
+	for _, list := range slices.Backward(open) {
+		if n := len(list); n > 0 {
+			return list[n-1].N
+		}
+	}
+	return 0
 }
 
 // checkSiblings reports the ordinals of one list, and returns the last of

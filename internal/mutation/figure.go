@@ -59,7 +59,8 @@ func (f figure) to(value report.Number) change {
 type contradiction struct {
 	rules  []string
 	broken []*profile.Equation
-	said   []statement // what the text says of figures that no sum contradicts
+	said   []statement   // what the text says of figures that no sum contradicts
+	twins  []report.Span // the labels of rows with the same figures
 }
 
 // contradicts works out what the report says otherwise. It asks the format
@@ -84,7 +85,39 @@ func (b *Base) contradicts(changes []change) (c contradiction) {
 	for _, change := range changes {
 		c.rules = append(c.rules, b.impossible(change)...)
 	}
+	for _, d := range b.bound.Profile.Distincts {
+		if len(changes) > 1 && b.ref(changes[0].figure).Table == d.Table && b.identical(d, changes) {
+			c.rules = append(c.rules, "rows-identical")
+			c.twins = append(c.twins, b.labelsOf(d)...)
+		}
+	}
 	return c
+}
+
+// labelsOf returns the labels of rows that count different things.
+func (b *Base) labelsOf(d profile.Distinct) (spans []report.Span) {
+	for i := range b.bound.Tables {
+		if t := &b.bound.Tables[i]; t.Def.ID == d.Table {
+			for _, row := range d.Rows {
+				spans = append(spans, t.Rows[t.Def.Row(row)].Label.Span)
+			}
+		}
+	}
+	return spans
+}
+
+// identical reports whether two rows that count different things have the
+// same figures after the changes.
+func (b *Base) identical(d profile.Distinct, changes []change) bool {
+	table := slices.IndexFunc(b.bound.Profile.Tables, func(t profile.Table) bool { return t.ID == d.Table })
+	def := &b.bound.Profile.Tables[table]
+	for k := range def.Columns {
+		first := b.value(b.figure(table, def.Row(d.Rows[0]), k), changes)
+		if !first.Equal(b.value(b.figure(table, def.Row(d.Rows[1]), k), changes)) {
+			return false
+		}
+	}
+	return true
 }
 
 // isExact reports whether the identity of an equation tells what a figure
@@ -154,17 +187,20 @@ func (b *Base) holds(e *profile.Equation, changes []change) bool {
 func (b *Base) sum(e *profile.Equation, terms []profile.Term, changes []change) (sum report.Number) {
 	for _, t := range terms {
 		for _, row := range t.Rows {
-			f := b.figure(e.Table, row, t.Column)
-			value := f.cell.Value
-			for _, c := range changes {
-				if c.is(f) {
-					value = c.value
-				}
-			}
-			sum = sum.Add(value)
+			sum = sum.Add(b.value(b.figure(e.Table, row, t.Column), changes))
 		}
 	}
 	return sum
+}
+
+// value returns a figure after the changes.
+func (b *Base) value(f figure, changes []change) report.Number {
+	for _, c := range changes {
+		if c.is(f) {
+			return c.value
+		}
+	}
+	return f.cell.Value
 }
 
 // fault makes the mutation in which the figures are changed, with the rules
@@ -204,5 +240,5 @@ func (b *Base) suspects(c contradiction, changes []change) (spans []report.Span)
 	for _, s := range c.said {
 		spans = append(spans, s.place)
 	}
-	return spans
+	return append(spans, c.twins...)
 }

@@ -15,6 +15,7 @@ func lineOperators() []Operator {
 		{"row", "doubled", eachRow(1, rowDoubled)},
 		{"row", "exchanged with next", eachRow(2, rowsExchanged)},
 		{"row", "figures exchanged with next", eachRow(2, rowFiguresExchanged)},
+		{"row", "figures copied from next", eachRow(2, rowFiguresCopied)},
 		{"column", "left out", eachColumn(1, columnLeftOut)},
 		{"column", "doubled", eachColumn(1, columnDoubled)},
 		{"column", "exchanged with next", eachColumn(2, columnsExchanged)},
@@ -215,6 +216,18 @@ func rowFiguresExchanged(l line) Mutation {
 	var changes []change
 	for k := range l.def.Columns {
 		changes = append(changes, exchanged(l.figure(l.table, l.n, k), l.figure(l.table, l.n+1, k))...)
+	}
+	return l.fault(changes)
+}
+
+// rowFiguresCopied puts the figures of the next row in place of a row's own.
+func rowFiguresCopied(l line) Mutation {
+	var changes []change
+	for k := range l.def.Columns {
+		f, g := l.figure(l.table, l.n, k), l.figure(l.table, l.n+1, k)
+		if !f.cell.Value.Equal(g.cell.Value) {
+			changes = append(changes, change{f, g.cell.Text, g.cell.Value})
+		}
 	}
 	return l.fault(changes)
 }

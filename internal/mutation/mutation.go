@@ -46,5 +46,6 @@ func Operators() (all []Operator) {
 	all = append(all, titleOperators()...)
 	all = append(all, dateOperators()...)
 	all = append(all, proseOperators()...)
+	all = append(all, housekeepingOperators()...)
 	return all
 }

@@ -24,6 +24,8 @@ func proseOperators() []Operator {
 		{"text", "document number changed", documentsChanged},
 		{"text", "brackets of document number changed", bracketsChanged},
 		{"text", "paragraph left out", paragraphsLeftOut},
+		{"preface", "sentence left out", prefaceLeftOut},
+		{"preface", "list of sections with a slip", prefaceLists},
 		{"text", "sentence put in", eachInsertion(sentences())},
 		{"text", "problems changed", problemsChanged},
 		{"fee", "sentence changed", feeChanged},
@@ -186,7 +188,7 @@ func bracketsChanged(b *Base) (all []Mutation) {
 			all = append(all, b.with(at.Text()+" → "+now, []string{"document-number"}, replace(at, now)))
 		}
 		gone := year.Text + serial.Text + "号"
-		all = append(all, b.with(at.Text()+" → "+gone, []string{"date-garbled"}, replace(at, gone)))
+		all = append(all, b.with(at.Text()+" → "+gone, []string{"basis-outdated"}, replace(at, gone)))
 	})
 	return all
 }
@@ -231,17 +233,12 @@ func (b *Base) sectionAt(block int) *profile.BoundSection {
 // aloneOn reports whether the block is the only one of its section that speaks
 // of some aspect that the format names.
 func (b *Base) aloneOn(s *profile.BoundSection, block int) bool {
-	speaks := func(i int, a *profile.Aspect) bool {
-		return slices.ContainsFunc(a.Words, func(w string) bool {
-			return strings.Contains(b.bound.Report.Blocks[i].Prose.Text, w)
-		})
-	}
 	return slices.ContainsFunc(b.bound.Profile.Aspects, func(a profile.Aspect) bool {
 		if a.Section != s.Def.ID || len(a.Kinds) > 0 && !a.Of(b.bound.Report.Meta.Kind.Value) {
 			return false
 		}
 		for i := s.First; i < s.First+len(s.Body); i++ {
-			if i != block && speaks(i, &a) {
+			if i != block && containsAny(b.bound.Report.Blocks[i].Prose.Text, a.Words) {
 				return false
 			}
 		}

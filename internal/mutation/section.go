@@ -1,6 +1,7 @@
 package mutation
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -28,6 +29,7 @@ func sectionOperators() []Operator {
 		{"subheading", "exchanged with next", eachSubheading(2, subheadingsExchanged)},
 		{"subheading", "renumbered", eachSubheading(1, subheadingRenumbered)},
 		{"subheading", "one level deeper", eachSubheading(1, subheadingDeeper)},
+		{"subheading", "ordinal of a deeper level", eachSubheading(1, subheadingOfOtherLevel)},
 		{"subheading", "character replaced", subheadingSlips},
 	}
 }
@@ -226,10 +228,13 @@ func (u under) around() (spans []report.Span) {
 func subheadingLeftOut(u under) Mutation {
 	m := u.with("", []string{"heading-sequence"}, append(points(u.around()...), replace(u.span(u.n), ""))...)
 	if u.n == len(u.all)-1 {
-		m.Unseen = "最后一个小标题之后没有序号可以对照"
+		m.Unseen = lastSubheading
 	}
 	return m
 }
+
+// lastSubheading is why the last of a list is not missed.
+const lastSubheading = "最后一个小标题之后没有序号可以对照"
 
 func subheadingDoubled(u under) Mutation {
 	at := u.span(u.n)
@@ -248,6 +253,19 @@ func subheadingRenumbered(u under) Mutation {
 func subheadingDeeper(u under) Mutation {
 	m := u.with("", nil, insert(u.span(u.n).Start, "#"), point(u.span(u.n)))
 	m.Unseen = byOrdinals
+	return m
+}
+
+// subheadingOfOtherLevel writes （1） for （一）. It skips a level when it is the
+// first, and else is missed where it was.
+func subheadingOfOtherLevel(u under) Mutation {
+	h := u.all[u.n]
+	now := fmt.Sprintf("（%d）", h.Ordinal.N)
+	edits := append(points(u.around()...), replace(h.Block.Prose.Slice(0, h.Ordinal.Size), now))
+	m := u.with("", []string{"heading-level", "heading-sequence"}, edits...)
+	if u.n > 0 && u.n == len(u.all)-1 {
+		m.Unseen = lastSubheading
+	}
 	return m
 }
 

@@ -17,6 +17,8 @@ func tableOperators() []Operator {
 		{"table", "delimiter row left out", eachTable(withoutDelimiter)},
 		{"table", "cell left out", eachCell(cellLeftOut)},
 		{"table", "cell doubled", eachCell(cellDoubled)},
+		{"table", "cell split in two", cellsSplit},
+		{"table", "full-width border", bordersWidened},
 	}
 }
 
@@ -100,6 +102,47 @@ func cellDoubled(b *Base, f figure) Mutation {
 		m.Unseen = repeatedSpan
 	}
 	return m
+}
+
+// cellsSplit parts each figure behind its first digit. When the rest of the row
+// tells that the two are one, cell-split says so.
+func cellsSplit(b *Base) (all []Mutation) {
+	for _, f := range b.figures() {
+		text := f.cell.Text
+		if len(text) < 2 || text[0] == '-' {
+			continue
+		}
+		at, row := b.markup(f), b.bound.Tables[f.table].Rows[f.row].Source.Span
+		before, behind := b.Text[at.Start:f.cell.Span.Start], b.Text[f.cell.Span.End:at.End]
+		m := b.with(b.bound.Profile.Place(b.ref(f)), []string{"cell-split", "row-ragged"},
+			point(b.File().Span(row.Start, at.Start)), replace(at, before+text[:1]+behind+before+text[1:]+behind),
+			point(b.File().Span(at.End, row.End)))
+		if len(b.bound.Tables[f.table].Def.Columns) == 1 {
+			m.Rules = append(m.Rules, "cell-blank")
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+// bordersWidened writes the border before the first figure of each row in full
+// width; HTML has none. The label and the figure become one cell.
+func bordersWidened(b *Base) (all []Mutation) {
+	if b.shape == shape.HTML {
+		return nil
+	}
+	for _, f := range b.figures() {
+		if f.column == 0 {
+			rules := []string{"table-broken"}
+			if b.bound.Tables[f.table].Def.Layout == profile.Flat {
+				rules = []string{"cell-not-number"} // no label becomes longer
+			}
+			at := strings.LastIndexByte(b.Text[:f.cell.Span.Start], '|')
+			row := b.bound.Tables[f.table].Rows[f.row].Source.Span
+			all = append(all, b.with(b.bound.Profile.Place(b.ref(f)), rules, point(b.File().Span(row.Start, at)), replace(b.File().Span(at, at+1), "｜"), point(b.File().Span(at+1, row.End))))
+		}
+	}
+	return all
 }
 
 // raggedRules returns the rules that speak of a row with a cell too few. Where
