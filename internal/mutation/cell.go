@@ -55,7 +55,7 @@ func exchangedDigits(f figure) (report.Number, bool) {
 }
 
 func withHalf(f figure) (report.Number, bool) {
-	return report.ParseNumber(strings.TrimSuffix(f.cell.Value.String(), ".") + ".5")
+	return report.ParseNumber(f.cell.Value.String() + ".5")
 }
 
 // blankFigures takes every figure out. A blank counts as 0. A row that lost
@@ -146,7 +146,7 @@ func thousands(s string) string {
 func exchangeFigures(rows, columns int) func(*Base) []Mutation {
 	return func(b *Base) (all []Mutation) {
 		for _, f := range b.figures() {
-			def := b.bound.Tables[f.table].Def
+			def := b.def(f)
 			if f.row+rows >= len(def.Rows) || f.column+columns >= len(def.Columns) {
 				continue
 			}

@@ -39,7 +39,7 @@ func (b *Base) ref(f figure) profile.Ref { return b.bound.Tables[f.table].Ref(f.
 
 // column returns the definition of the figure's column.
 func (b *Base) column(f figure) *profile.Column {
-	return &b.bound.Tables[f.table].Def.Columns[f.column]
+	return &b.def(f).Columns[f.column]
 }
 
 // change is a figure with something else in its place.

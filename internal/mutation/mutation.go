@@ -43,6 +43,8 @@ func Operators() (all []Operator) {
 	all = append(all, lineOperators()...)
 	all = append(all, tableOperators()...)
 	all = append(all, sectionOperators()...)
+	all = append(all, headingOperators()...)
+	all = append(all, subheadingOperators()...)
 	all = append(all, titleOperators()...)
 	all = append(all, dateOperators()...)
 	all = append(all, proseOperators()...)

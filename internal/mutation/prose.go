@@ -1,7 +1,6 @@
 package mutation
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -69,16 +68,6 @@ func rewriteNumbers(rule string, write func(string) string) func(*Base) []Mutati
 	}
 }
 
-// paragraphs returns the indexes of the paragraphs before the sign-off.
-func (b *Base) paragraphs() (blocks []int) {
-	for i := range b.bound.Report.SignOff.Block {
-		if b.bound.Report.Blocks[i].Kind == report.Paragraph {
-			blocks = append(blocks, i)
-		}
-	}
-	return blocks
-}
-
 // eachSign yields the signs of the paragraphs that are in the list, with what
 // stands in their place.
 func (b *Base) eachSign(pairs []string, yield func(sign report.Prose, paragraph report.Prose, instead string)) {
@@ -103,7 +92,8 @@ func signsLeftOut(b *Base) (all []Mutation) {
 		if strings.ContainsAny(sign.Text, "〔〕") {
 			rules = append(rules, "date-garbled")
 		}
-		all = append(all, b.with(sign.Text+" in "+paragraph.Text, rules, point(b.File().Span(paragraph.Span.Start, sign.Span.Start)), replace(sign.Span, instead), point(b.File().Span(sign.Span.End, paragraph.Span.End))))
+		rest := points(b.File().Span(paragraph.Span.Start, sign.Span.Start), b.File().Span(sign.Span.End, paragraph.Span.End))
+		all = append(all, b.with(sign.Text+" in "+paragraph.Text, rules, append(rest, replace(sign.Span, instead))...))
 	})
 	return all
 }
@@ -143,105 +133,4 @@ func wordsDoubled(b *Base) (all []Mutation) {
 		}
 	}
 	return all
-}
-
-// documentsChanged makes each figure of the number of a document one more.
-func documentsChanged(b *Base) (all []Mutation) {
-	b.eachDocument(func(paragraph report.Prose, year, serial report.Prose) {
-		for _, part := range [...]report.Prose{year, serial} {
-			n, _ := report.ParseNumber(part.Text)
-			now := n.Add(report.Int(1)).String()
-			all = append(all, b.with(part.Text+" → "+now, []string{"basis-outdated"}, replace(part.Span, now), point(b.File().Span(part.Span.End, part.Span.End+len("号")))))
-		}
-	})
-	return all
-}
-
-// eachDocument yields the year and the serial of each number of a document:
-// 〔2021〕30号.
-func (b *Base) eachDocument(yield func(paragraph, year, serial report.Prose)) {
-	for _, i := range b.paragraphs() {
-		prose := b.bound.Report.Blocks[i].Prose
-		for at := range prose.Text {
-			rest, ok := strings.CutPrefix(prose.Text[at:], "〔")
-			if !ok {
-				continue
-			}
-			year, rest, _ := strings.Cut(rest, "〕")
-			serial, _, _ := strings.Cut(rest, "号")
-			from := at + len("〔")
-			to := from + len(year) + len("〕")
-			yield(prose, prose.Sub(from, from+len(year)), prose.Sub(to, to+len(serial)))
-		}
-	}
-}
-
-// bracketsChanged writes the year of the number of a document in other
-// brackets, and its serial with a 0 before.
-func bracketsChanged(b *Base) (all []Mutation) {
-	b.eachDocument(func(paragraph, year, serial report.Prose) {
-		at := b.File().Span(year.Span.Start-len("〔"), serial.Span.End+len("号"))
-		for _, now := range [...]string{
-			"[" + year.Text + "]" + serial.Text + "号", "（" + year.Text + "）" + serial.Text + "号", "【" + year.Text + "】" + serial.Text + "号",
-			"〔" + year.Text + "〕0" + serial.Text + "号", "〔" + year.Text + "〕第" + serial.Text + "号",
-		} {
-			all = append(all, b.with(at.Text()+" → "+now, []string{"document-number"}, replace(at, now)))
-		}
-		gone := year.Text + serial.Text + "号"
-		all = append(all, b.with(at.Text()+" → "+gone, []string{"basis-outdated"}, replace(at, gone)))
-	})
-	return all
-}
-
-// paragraphsLeftOut takes out what the form wants to be said.
-func paragraphsLeftOut(b *Base) (all []Mutation) {
-	for _, i := range b.paragraphs() {
-		prose := b.bound.Report.Blocks[i].Prose
-		m := b.with(prose.Text, nil, replace(prose.Span, ""))
-		switch s := b.sectionAt(i); {
-		case s == nil:
-			m.Unseen = freeText
-		case s.Def.ID == "others":
-			m.Rules = []string{"section-empty"}
-			m.Places = append(m.Places, Place{s.Block.Span.Start, s.Block.Span.End})
-		case s.Def.ID == "problems":
-			m.Unseen = "余下的文字仍说到问题和改进"
-		case b.aloneOn(s, i):
-			m.Rules = []string{"overview-aspects"}
-			m.Places = append(m.Places, Place{s.Block.Span.Start, s.Block.Span.End})
-		default:
-			m.Unseen = freeText
-		}
-		all = append(all, m)
-	}
-	return all
-}
-
-// freeText is why a paragraph is not missed.
-const freeText = "没有规定的文字，少一段也成文"
-
-// sectionAt returns the section that a block stands in, nil before the first.
-func (b *Base) sectionAt(block int) *profile.BoundSection {
-	for i := range b.bound.Sections {
-		if s := &b.bound.Sections[i]; block >= s.First && block < s.First+len(s.Body) {
-			return s
-		}
-	}
-	return nil
-}
-
-// aloneOn reports whether the block is the only one of its section that speaks
-// of some aspect that the format names.
-func (b *Base) aloneOn(s *profile.BoundSection, block int) bool {
-	return slices.ContainsFunc(b.bound.Profile.Aspects, func(a profile.Aspect) bool {
-		if a.Section != s.Def.ID || len(a.Kinds) > 0 && !a.Of(b.bound.Report.Meta.Kind.Value) {
-			return false
-		}
-		for i := s.First; i < s.First+len(s.Body); i++ {
-			if i != block && containsAny(b.bound.Report.Blocks[i].Prose.Text, a.Words) {
-				return false
-			}
-		}
-		return true
-	})
 }

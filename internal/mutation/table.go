@@ -17,8 +17,8 @@ func tableOperators() []Operator {
 		{"table", "delimiter row left out", eachTable(withoutDelimiter)},
 		{"table", "cell left out", eachCell(cellLeftOut)},
 		{"table", "cell doubled", eachCell(cellDoubled)},
-		{"table", "cell split in two", cellsSplit},
-		{"table", "full-width border", bordersWidened},
+		{"table", "cell split in two", eachCell(cellSplit)},
+		{"table", "full-width border", eachCell(borderWidened)},
 	}
 }
 
@@ -86,76 +86,65 @@ func eachCell(change func(b *Base, f figure) Mutation) func(*Base) []Mutation {
 }
 
 // cellLeftOut takes a cell out, border and all: the row is too short, and
-// nobody knows which figure it lost.
+// nobody knows which figure it lost. Where a clause has fewer columns than the
+// table, a blank is left at its end.
 func cellLeftOut(b *Base, f figure) Mutation {
+	rule := "row-ragged"
+	if def := b.def(f); b.shape != shape.HTML && isClause(def) && len(def.Columns) < 3 {
+		rule = "cell-blank"
+	}
 	at := b.markup(f)
-	row := b.bound.Tables[f.table].Rows[f.row].Source.Span
-	return b.with("", b.raggedRules(f), point(b.File().Span(row.Start, at.Start)), edit{at.Start, at.End, marked("")}, point(b.File().Span(at.End, row.End)))
+	return b.with("", []string{rule}, append(b.restOfRow(f, at), replace(at, ""))...)
 }
 
 // cellDoubled puts a cell in twice: the row is too long.
 func cellDoubled(b *Base, f figure) Mutation {
 	at := b.markup(f)
-	row := b.bound.Tables[f.table].Rows[f.row].Source.Span
-	m := b.with("", []string{"row-ragged"}, point(b.File().Span(row.Start, at.End)), insert(at.End, at.Text()), point(b.File().Span(at.End, row.End)))
-	if len(b.bound.Tables[f.table].Def.Columns) == 1 {
+	m := b.with("", []string{"row-ragged"}, append(b.restOfRow(f, at), replace(at, at.Text()+at.Text()))...)
+	if len(b.def(f).Columns) == 1 {
 		m.Unseen = repeatedSpan
 	}
 	return m
 }
 
-// cellsSplit parts each figure behind its first digit. When the rest of the row
-// tells that the two are one, cell-split says so.
-func cellsSplit(b *Base) (all []Mutation) {
-	for _, f := range b.figures() {
-		text := f.cell.Text
-		if len(text) < 2 || text[0] == '-' {
-			continue
-		}
-		at, row := b.markup(f), b.bound.Tables[f.table].Rows[f.row].Source.Span
-		before, behind := b.Text[at.Start:f.cell.Span.Start], b.Text[f.cell.Span.End:at.End]
-		m := b.with(b.bound.Profile.Place(b.ref(f)), []string{"cell-split", "row-ragged"},
-			point(b.File().Span(row.Start, at.Start)), replace(at, before+text[:1]+behind+before+text[1:]+behind),
-			point(b.File().Span(at.End, row.End)))
-		if len(b.bound.Tables[f.table].Def.Columns) == 1 {
-			m.Rules = append(m.Rules, "cell-blank")
-		}
-		all = append(all, m)
-	}
-	return all
-}
-
-// bordersWidened writes the border before the first figure of each row in full
-// width; HTML has none. The label and the figure become one cell.
-func bordersWidened(b *Base) (all []Mutation) {
-	if b.shape == shape.HTML {
-		return nil
-	}
-	for _, f := range b.figures() {
-		if f.column == 0 {
-			rules := []string{"table-broken"}
-			if b.bound.Tables[f.table].Def.Layout == profile.Flat {
-				rules = []string{"cell-not-number"} // no label becomes longer
-			}
-			at := strings.LastIndexByte(b.Text[:f.cell.Span.Start], '|')
-			row := b.bound.Tables[f.table].Rows[f.row].Source.Span
-			all = append(all, b.with(b.bound.Profile.Place(b.ref(f)), rules, point(b.File().Span(row.Start, at)), replace(b.File().Span(at, at+1), "｜"), point(b.File().Span(at+1, row.End))))
-		}
-	}
-	return all
-}
-
-// raggedRules returns the rules that speak of a row with a cell too few. Where
-// a clause has fewer columns than the table, a blank is left at its end.
-func (b *Base) raggedRules(f figure) []string {
-	if def := b.bound.Tables[f.table].Def; b.shape != shape.HTML && isClause(def) && len(def.Columns) < 3 {
-		return []string{"cell-blank"}
-	}
-	return []string{"row-ragged"}
-}
-
 // repeatedSpan is why a cell may stand there twice.
 const repeatedSpan = "转换器会把跨列的格重复一遍，重复的按一格读"
+
+// cellSplit parts a figure behind its first digit. When the rest of the row
+// tells that the two are one, cell-split says so.
+func cellSplit(b *Base, f figure) Mutation {
+	text := f.cell.Text
+	if len(text) < 2 || text[0] == '-' {
+		return Mutation{}
+	}
+	at, rules := b.markup(f), []string{"cell-split", "row-ragged"}
+	before, behind := b.Text[at.Start:f.cell.Span.Start], b.Text[f.cell.Span.End:at.End]
+	return b.with("", rules, append(b.restOfRow(f, at), replace(at, before+text[:1]+behind+before+text[1:]+behind))...)
+}
+
+// borderWidened writes the border before the first figure of a row in full
+// width; HTML has none. The label and the figure become one cell.
+func borderWidened(b *Base, f figure) Mutation {
+	if b.shape == shape.HTML || f.column > 0 {
+		return Mutation{}
+	}
+	rules := []string{"table-broken"}
+	if b.def(f).Layout == profile.Flat {
+		rules = append(rules, "cell-not-number") // there is no label before the first
+	}
+	border := strings.LastIndexByte(b.Text[:f.cell.Span.Start], '|')
+	at := b.File().Span(border, border+1)
+	return b.with("", rules, append(b.restOfRow(f, at), replace(at, "｜"))...)
+}
+
+// restOfRow marks the row of a figure before and behind a place in it.
+func (b *Base) restOfRow(f figure, at report.Span) []edit {
+	row := b.bound.Tables[f.table].Rows[f.row].Source.Span
+	return points(b.File().Span(row.Start, at.Start), b.File().Span(at.End, row.End))
+}
+
+// def returns the definition of the figure's table.
+func (b *Base) def(f figure) *profile.Table { return b.bound.Tables[f.table].Def }
 
 // markup returns the cell of a figure with its border: <td>…</td>, or … |.
 func (b *Base) markup(f figure) report.Span {

@@ -1,12 +1,8 @@
 package mutation
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
-	"text/tabwriter"
 )
 
 // Count is how many mutations came to what.
@@ -66,52 +62,6 @@ func (o *Outcome) Rules() map[string]Count {
 		}
 	}
 	return counts
-}
-
-// Table writes the counts: of each operator with the rules that speak of its
-// mutations, of each rule, and why mutations cannot be seen.
-func Table(outcomes []Outcome) string {
-	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	var all Count
-	byRule, reasons := map[string]Count{}, map[string]int{}
-	fmt.Fprintf(w, "operator\tmade\tunseen\tseen\tcaught\tplaced\tbeside\textra\t\n")
-	for i := range outcomes {
-		o := &outcomes[i]
-		c := o.Total()
-		all.add(c)
-		fmt.Fprintf(w, "%s: %s\t%s\n", o.Family, o.Name, c.row())
-		perRule := o.Rules()
-		for _, rule := range slices.Sorted(maps.Keys(perRule)) {
-			fmt.Fprintf(w, "· %s\t%s\n", rule, perRule[rule].ruleRow())
-			c := byRule[rule]
-			c.add(perRule[rule])
-			byRule[rule] = c
-		}
-		for _, v := range o.Verdicts {
-			reasons[v.Unseen]++
-		}
-	}
-	fmt.Fprintf(w, "all\t%s\n\t\t\t\t\t\t\t\t\n", all.row())
-	fmt.Fprintf(w, "rule\tdue\t\t\tcaught\tplaced\tbeside\textra\t\n")
-	for _, rule := range slices.Sorted(maps.Keys(byRule)) {
-		fmt.Fprintf(w, "%s\t%s\n", rule, byRule[rule].ruleRow())
-	}
-	w.Flush()
-	delete(reasons, "")
-	b.WriteString("\nunseen because\n")
-	for _, reason := range slices.SortedFunc(maps.Keys(reasons), func(x, y string) int { return cmp.Or(reasons[y]-reasons[x], strings.Compare(x, y)) }) {
-		fmt.Fprintf(&b, "%6d  %s\n", reasons[reason], reason)
-	}
-	return b.String()
-}
-
-func (c Count) row() string {
-	return fmt.Sprintf("%d\t%d\t%d\t%d\t%d\t%d\t%d\t", c.Made, c.Unseen, c.Seen(), c.Caught, c.Placed, c.Beside, c.Extra)
-}
-
-func (c Count) ruleRow() string {
-	return fmt.Sprintf("%d\t\t\t%d\t%d\t%d\t%d\t", c.Made, c.Caught, c.Placed, c.Beside, c.Extra)
 }
 
 // Misses describes, for people, the mutations that were not caught, or not at
