@@ -83,16 +83,6 @@ func (c *count) family() string {
 // percent reports whether the count is a percentage.
 func (c *count) percent() bool { return c.measure == "%" || c.measure == "％" }
 
-// suffixed reports whether s ends with one of the words.
-func suffixed(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // piece is a part of a sentence with the mark that ends it, 0 at the end of
 // the text.
 type piece struct {
@@ -146,10 +136,18 @@ func (p piece) semicolon() bool { return p.mark == '；' || p.mark == ';' }
 // bracketed reports whether the byte i of text stands in brackets or
 // quotation marks.
 func bracketed(text string, i int) bool {
-	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}, {"“", "”"}, {"「", "」"}} {
-		if open := strings.LastIndex(text[:i], pair[0]); open >= 0 && !strings.Contains(text[open:i], pair[1]) {
-			return true
-		}
-	}
-	return false
+	return between(text, i, "（）") || between(text, i, "()") || between(text, i, "“”") || between(text, i, "「」")
+}
+
+// inTitle reports whether the byte i of s stands in the title of a document
+// or in the brackets of its number.
+func inTitle(s string, i int) bool {
+	return between(s, i, "《》") || between(s, i, "〔〕") || between(s, i, "[]") || between(s, i, "【】")
+}
+
+// between reports whether the byte i of s stands between a pair of signs.
+func between(s string, i int, pair string) bool {
+	_, size := utf8.DecodeRuneInString(pair)
+	open := strings.LastIndex(s[:i], pair[:size])
+	return open >= 0 && !strings.Contains(s[open:i], pair[size:])
 }

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -72,24 +71,8 @@ func statedYear(s string, want int) (at, size, year int) {
 	return at, size, year
 }
 
-// inTitle reports whether the byte i of s stands between 《 and 》 or in the
-// brackets of a document number.
-func inTitle(s string, i int) bool {
-	for _, pair := range [...][2]string{{"《", "》"}, {"〔", "〕"}, {"[", "]"}, {"【", "】"}} {
-		if open := strings.LastIndex(s[:i], pair[0]); open >= 0 && !strings.Contains(s[open:i], pair[1]) {
-			return true
-		}
-	}
-	return false
-}
-
 // compared reports whether a year between the two texts is one that the
 // sentence compares with, counts from or plans for.
 func compared(before, after string) bool {
-	for _, w := range [...]string{"较", "比", "同比", "自", "从", "与", "截至", "截止"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return prefixed(after, "以来", "起", "开始", "相比", "同期", "印发", "发布", "修订", "将", "，将", "，我局将", "，我们将", "-", "—", "至", "以前", "前")
+	return suffixed(before, "较", "比", "自", "从", "与", "截至", "截止") || prefixed(after, "以来", "起", "开始", "相比", "同期", "印发", "发布", "修订", "将", "，将", "，我局将", "，我们将", "-", "—", "至", "以前", "前")
 }

@@ -112,3 +112,9 @@ func untilAt(text string, at int) int {
 	}
 	return at
 }
+
+// prefixed reports whether s begins with one of the words.
+func prefixed(s string, words ...string) bool { return hasAnyPrefix(s, words) != "" }
+
+// suffixed reports whether s ends with one of the words.
+func suffixed(s string, words ...string) bool { return endsWithAny(s, words) }

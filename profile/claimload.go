@@ -1,0 +1,164 @@
+package profile
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// compileWording reads the wording that the profile names and compiles its
+// claims.
+func (p *Profile) compileWording(wordings func(id string) (*Wording, error)) error {
+	if p.Wording == "" {
+		if len(p.Claims) > 0 {
+			return fmt.Errorf("claims need a wording")
+		}
+		return nil
+	}
+	w, err := wordings(p.Wording)
+	if err != nil {
+		return err
+	}
+	return p.compileClaims(w)
+}
+
+// compileClaims adds the claims of the wording to the profile's own and
+// checks every reference.
+func (p *Profile) compileClaims(w *Wording) error {
+	own := p.Claims
+	p.Claims = nil
+	for i := range w.Topics {
+		for _, c := range w.Topics[i].Claims {
+			c.inherit(&w.Topics[i].Shared)
+			p.Claims = append(p.Claims, c)
+		}
+	}
+	p.Claims = append(p.Claims, own...)
+	if len(p.Claims) > maxClaims {
+		return fmt.Errorf("%d claims, at most %d", len(p.Claims), maxClaims)
+	}
+	for i := range p.Claims {
+		c := &p.Claims[i]
+		c.number = i
+		if err := p.compileClaim(w, c); err != nil {
+			return fmt.Errorf("claim %q: %w", c.ID, err)
+		}
+	}
+	p.wording = w
+	p.lexicon = sync.OnceValue(func() *lexicon { return newLexicon(w, p.Claims) })
+	return nil
+}
+
+func (p *Profile) compileClaim(w *Wording, c *Claim) error {
+	switch c.Stands {
+	case Before, Around, Alone, Governs:
+	default:
+		return fmt.Errorf("stands %q is none of %q, %q, %q", c.Stands, Around, Alone, Governs)
+	}
+	switch {
+	case c.ID == "" || c.Name == "" || c.English == "" || len(c.Words) == 0:
+		return fmt.Errorf("id, name, english and words are required")
+	case p.Claim(c.ID) != c:
+		return fmt.Errorf("%q stands twice", c.ID)
+	case c.Says != 0 && c.hasFigure():
+		return fmt.Errorf("says is for a word that stands alone")
+	case c.Severity != "" && c.Severity != "info" && c.Severity != "error":
+		return fmt.Errorf("severity %q is neither info nor error", c.Severity)
+	case c.Stands == Governs && c.Subject == "":
+		return fmt.Errorf("a word that governs needs a subject")
+	}
+	c.inherit(&Shared{Sections: w.Sections, Measures: w.Measures})
+	for _, id := range c.Sections {
+		i := p.Section(id)
+		if i < 0 {
+			return fmt.Errorf("no section %q", id)
+		}
+		c.where = append(c.where, i)
+	}
+	for _, id := range c.Of {
+		if p.Claim(id) == nil {
+			return fmt.Errorf("no claim %q", id)
+		}
+	}
+	if err := c.compileSubjects(w); err != nil {
+		return err
+	}
+	return p.compileEquals(c)
+}
+
+func (c *Claim) compileSubjects(w *Wording) error {
+	c.subject = -1
+	if c.Subject != "" {
+		if c.subject = w.subject(c.Subject); c.subject < 0 {
+			return fmt.Errorf("no subject %q", c.Subject)
+		}
+	}
+	for _, id := range c.Context {
+		i := w.subject(id)
+		if i < 0 {
+			return fmt.Errorf("no subject %q", id)
+		}
+		c.context |= 1 << i
+	}
+	return nil
+}
+
+func (p *Profile) compileEquals(c *Claim) error {
+	c.TableIndex = p.tableIndex(c.Table)
+	if c.TableIndex < 0 {
+		return fmt.Errorf("no table %q", c.Table)
+	}
+	t := &p.Tables[c.TableIndex]
+	if len(c.Columns) == 0 || len(c.Equals) == 0 {
+		return fmt.Errorf("columns and equals are required")
+	}
+	for _, text := range c.Equals {
+		sum, err := t.sumOf(text, c.Columns)
+		if err != nil {
+			return err
+		}
+		c.Alternatives = append(c.Alternatives, sum)
+	}
+	return nil
+}
+
+// sumOf reads a sum: new + carried-in, total - carried-in.
+func (t *Table) sumOf(text string, columns []string) (sum Alternative, err error) {
+	side := &sum.Plus
+	for i, word := range strings.Fields(text) {
+		switch {
+		case i%2 == 0:
+			terms, err := t.termsOf(word, columns)
+			if err != nil {
+				return sum, err
+			}
+			*side = append(*side, terms...)
+		case word == "+":
+			side = &sum.Plus
+		case word == "-":
+			side = &sum.Minus
+		default:
+			return sum, fmt.Errorf("equals %q: %q is neither + nor -", text, word)
+		}
+	}
+	if len(sum.Plus) == 0 || len(strings.Fields(text))%2 == 0 {
+		return sum, fmt.Errorf("equals %q is no sum", text)
+	}
+	return sum, nil
+}
+
+// termsOf resolves a row or group to its figures in columns.
+func (t *Table) termsOf(name string, columns []string) (terms []Term, err error) {
+	rows, group := t.rowsOf(name)
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("no row or group %q", name)
+	}
+	for _, id := range columns {
+		column := t.Column(id)
+		if column < 0 {
+			return nil, fmt.Errorf("no column %q", id)
+		}
+		terms = append(terms, Term{Column: column, Rows: rows, Group: group})
+	}
+	return terms, nil
+}
