@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -148,6 +149,32 @@ func inTitle(s string, i int) bool {
 // between reports whether the byte i of s stands between a pair of signs.
 func between(s string, i int, pair string) bool {
 	_, size := utf8.DecodeRuneInString(pair)
-	open := strings.LastIndex(s[:i], pair[:size])
-	return open >= 0 && !strings.Contains(s[open:i], pair[size:])
+	s = s[max(0, i-reach):i]
+	open := strings.LastIndex(s, pair[:size])
+	return open >= 0 && !strings.Contains(s[open:], pair[size:])
+}
+
+// reach bounds, in bytes, how far what belongs together stands apart in a
+// text: three hundred characters. A text without marks costs no more.
+const reach = 900
+
+// runeStart returns the first place from i on where a character begins.
+func runeStart(s string, i int) int {
+	for i = max(0, i); i < len(s) && !utf8.RuneStart(s[i]); i++ {
+	}
+	return i
+}
+
+// startOf returns where the part begins that holds the byte at, see cutBefore.
+func startOf(text string, at int, signs string) int {
+	from := runeStart(text, at-reach)
+	return from + cutBefore(text[from:at], at-from, signs)
+}
+
+// countsBetween returns the counts that begin in text[from:to].
+func countsBetween(counts []count, from, to int) []count {
+	at := func(c count, i int) int { return c.at - i }
+	first, _ := slices.BinarySearchFunc(counts, from, at)
+	end, _ := slices.BinarySearchFunc(counts, to, at)
+	return counts[first:max(first, end)]
 }

@@ -35,9 +35,10 @@ func checkFeeTariff(p *Pass) {
 		if containsAny(f.Text, []string{"部分", "减免", "退还", "退费", "尚未", "分期"}) {
 			continue
 		}
+		charged, pages := f.charged(), f.pages()
 		for j := range f.figures {
-			if g := &f.figures[j]; g.kind == feeYuan && g.value.Sign() > 0 && !(g.role == feeCollected && f.charged()) {
-				checkAmount(p, duty, f, j)
+			if g := &f.figures[j]; g.kind == feeYuan && g.value.Sign() > 0 && !(g.role == feeCollected && charged) {
+				checkAmount(p, duty, f, j, pages)
 			}
 		}
 	}
@@ -54,14 +55,14 @@ func (f *feeFact) charged() bool {
 	return false
 }
 
-func checkAmount(p *Pass, duty *profile.Fee, f *feeFact, j int) {
+func checkAmount(p *Pass, duty *profile.Fee, f *feeFact, j int, pages *feeFigure) {
 	amount := &f.figures[j]
 	yuan, whole := int64Of(amount.value)
 	step := duty.Step()
 	items := f.itemsOf(j)
 	switch {
-	case f.pages() != nil && (items == nil || items.value.Equal(report.Int(1))):
-		checkPages(p, duty, amount, f.pages())
+	case pages != nil && (items == nil || items.value.Equal(report.Int(1))):
+		checkPages(p, duty, amount, pages)
 	case !whole || yuan%step != 0:
 		flagAmount(p, duty, amount, nil, "", Message{
 			fmt.Sprintf("%s应为 %d 元的整数倍，实为 %s 元", duty.Name, step, amount.value),

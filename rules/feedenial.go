@@ -9,6 +9,7 @@ import (
 // feeDenial returns the place where a sentence says that nothing was charged,
 // 0, 0 when it does not.
 func feeDenial(s string) (at, end int) {
+	s = s[:min(len(s), reach)] // nobody denies at greater length
 	for i := 0; i < len(s); {
 		n, size := nextDenial(s, i)
 		if size == 0 {

@@ -53,7 +53,7 @@ func feeMeasure(s string, at, end int) (kind feeKind, width int, ok bool) {
 	if prefixed(rest, "/", "／", "每", "以下", "以上", "以内", "（含", "(含") || strings.HasSuffix(s[:at], "每") {
 		return 0, 0, false
 	}
-	if unit := strings.LastIndex(s[:at], "每"); kind == feeYuan && unit >= 0 && at-unit <= len("每件/") {
+	if kind == feeYuan && strings.Contains(s[max(0, at-len("每件/")):at], "每") {
 		return 0, 0, false
 	}
 	return kind, width, true

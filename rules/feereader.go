@@ -15,6 +15,8 @@ type feeReader struct {
 	said feeStatement
 	open bool // a heading or label on the fee stands before, its fact is still to come
 	part bool // behind 其中 in this block
+
+	recites bool // this block recites the regulation
 }
 
 func readFee(p *Pass) *feeStatement {
@@ -44,6 +46,7 @@ func (r *feeReader) block(b *report.Block, index int) {
 	heading := b.Kind == report.Heading || b.Mark != report.NoMark
 	topic := r.open && !heading
 	r.open, r.part = false, false
+	r.recites = containsAny(b.Prose.Text, feeRecitals)
 	found, label := false, false
 	b.Prose.EachSentence(func(p report.Prose) bool {
 		s := Sentence{p, r.pass.prose.section[index], index}
@@ -103,15 +106,14 @@ var otherFees = []string{"行政事业性收费", "涉企", "收费项目", "收
 // such are no facts.
 func (r *feeReader) fact(s Sentence) (feeFact, bool) {
 	f := feeFact{Sentence: s}
-	recites := containsAny(r.pass.Report.Blocks[s.Block].Prose.Text, feeRecitals)
-	if !recites || !containsAny(s.Text, feeRecitals) {
+	if !r.recites || !containsAny(s.Text, feeRecitals) {
 		f.figures = feeFigures(s, &r.part)
 		if !containsAny(s.Text, r.fee.Names) {
 			f.figures = slices.DeleteFunc(f.figures, func(g feeFigure) bool { return !g.part && !g.told() })
 		}
 	}
 	at, end := feeDenial(s.Text)
-	if recites && strings.HasPrefix(s.Text[at:], "不收") {
+	if r.recites && strings.HasPrefix(s.Text[at:], "不收") {
 		end = 0
 	}
 	if end == 0 {

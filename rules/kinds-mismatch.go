@@ -34,9 +34,9 @@ func checkKinds(p *Pass) {
 			if end == 0 || c.vague || !c.value.IsInteger() || c.value.Cmp(report.Int(2)) < 0 {
 				continue
 			}
-			list := kindsBefore(text.Text[:c.at])
+			list := kindsBefore(text.Text[runeStart(text.Text, c.at-reach):c.at])
 			if list == "" {
-				list = kindsBehind(text.Text[end:])
+				list = kindsBehind(text.Text[end:min(len(text.Text), end+reach)])
 			}
 			least, most := itemsOf(list)
 			if least < 2 || c.value.Cmp(report.Int(int64(least))) >= 0 && c.value.Cmp(report.Int(int64(most))) <= 0 {
@@ -136,6 +136,6 @@ func flagKinds(p *Pass, place report.Span, c count, least, most int) {
 		Expected: fmt.Sprint(most),
 		Actual:   c.value.String(),
 		Help:     Message{"改正类数，或补全列举；没有列全的，写明「等」", "correct the number or complete the list; say so when it is not complete"},
-		Basis:    "内容应当准确",
+		Basis:    p.Form.Profile.Basis + "：内容应当准确",
 	})
 }

@@ -29,10 +29,10 @@ var partsMismatch = Rule{
 func checkParts(p *Pass) {
 	for block := range p.MentionBlocks {
 		text := p.Report.Blocks[block].Prose
+		fee := p.fee().stands(block) // then fee-parts adds up counts and amounts
 		eachPartList(text.Text, p.countsIn(block), func(l *partList) {
 			switch {
-			case l.balanced() || !l.near || l.whole.vague || l.bare() || l.overlaps():
-			case p.fee().stands(block): // fee-parts, which adds up counts and amounts
+			case fee || l.balanced() || !l.near || l.whole.vague || l.bare() || l.overlaps():
 			case l.compared(p, text):
 			case l.exceeds() >= 0:
 				flagLargerPart(p, text, l)
@@ -74,7 +74,7 @@ func (l *partList) complete() bool {
 
 func flagParts(p *Pass, text report.Prose, l *partList) {
 	sum := l.sum()
-	p.Flag(l.finding(text, Diagnostic{
+	p.Flag(l.finding(p, text, Diagnostic{
 		Message: Message{
 			fmt.Sprintf("总数应为所列各项之和 %s，实为 %s，%s", sum, l.whole.value, difference(sum, l.whole.value)),
 			fmt.Sprintf("the whole should be the sum of its parts, %s, is %s", sum, l.whole.value),
@@ -88,7 +88,7 @@ func flagParts(p *Pass, text report.Prose, l *partList) {
 
 func flagLargerPart(p *Pass, text report.Prose, l *partList) {
 	part := l.parts[l.exceeds()]
-	p.Flag(l.finding(text, Diagnostic{
+	p.Flag(l.finding(p, text, Diagnostic{
 		Message: Message{
 			fmt.Sprintf("分项 %s 大于总数 %s", part.value, l.whole.value),
 			fmt.Sprintf("the part %s is larger than its whole, %s", part.value, l.whole.value),
@@ -99,10 +99,10 @@ func flagLargerPart(p *Pass, text report.Prose, l *partList) {
 }
 
 // finding adds what findings about the list have in common.
-func (l *partList) finding(text report.Prose, d Diagnostic) Diagnostic {
+func (l *partList) finding(p *Pass, text report.Prose, d Diagnostic) Diagnostic {
 	d.Span = text.Slice(l.whole.at, l.whole.unit)
 	d.Actual = l.whole.value.String()
-	d.Basis = "内容应当准确"
+	d.Basis = p.Form.Profile.Basis + "：内容应当准确"
 	for _, c := range l.parts {
 		shown := strings.TrimSpace(l.text[c.at:c.unit])
 		d.Related = append(d.Related, Related{Span: text.Slice(c.at, c.unit), Message: Message{"分项 " + shown, "part " + shown}, Value: c.value.String()})

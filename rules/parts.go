@@ -27,13 +27,8 @@ func eachPartList(text string, counts []count, yield func(*partList)) {
 		return
 	}
 	for _, mark := range partMarks {
-		for from := 0; ; {
-			i := strings.Index(text[from:], mark)
-			if i < 0 {
-				break
-			}
-			from += i + len(mark)
-			if l := listBehind(text, counts, from-len(mark), from, len(text)); l != nil {
+		for i := indexFrom(text, mark, 0); i >= 0; i = indexFrom(text, mark, i+len(mark)) {
+			if l := listBehind(text, counts, i, i+len(mark), len(text)); l != nil {
 				yield(l)
 			}
 		}
@@ -48,12 +43,21 @@ func eachPartList(text string, counts []count, yield func(*partList)) {
 	}
 }
 
+// indexFrom returns where word stands in s from i on, -1 when it does not.
+func indexFrom(s, word string, i int) int {
+	n := strings.Index(s[i:], word)
+	if n < 0 {
+		return -1
+	}
+	return i + n
+}
+
 // bracketBehind returns what stands between the brackets that begin at i.
 func bracketBehind(text string, i int) (open, end int) {
 	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}} {
 		if strings.HasPrefix(text[i:], pair[0]) {
 			open = i + len(pair[0])
-			if size := strings.Index(text[open:], pair[1]); size > 0 {
+			if size := strings.Index(text[open:min(len(text), open+reach)], pair[1]); size > 0 {
 				return open, open + size
 			}
 		}
@@ -65,12 +69,14 @@ func bracketBehind(text string, i int) (open, end int) {
 // not clean, or nothing before it can be the whole.
 func listBehind(text string, counts []count, mark, from, to int) *partList {
 	l := &partList{text: text}
+	to = min(to, from+2*reach)
+	counts = countsBetween(counts, mark-reach, to)
 	if !l.readParts(counts, from, to) {
 		return nil
 	}
-	family := l.parts[0].family()
+	family, inside := l.parts[0].family(), bracketed(text, mark)
 	for i := range counts {
-		if c := &counts[i]; c.unit <= mark && c.family() == family && (bracketed(text, mark) || !bracketed(text, c.at)) {
+		if c := &counts[i]; c.unit <= mark && c.family() == family && (inside || !bracketed(text, c.at)) {
 			l.before = append(l.before, *c)
 		}
 	}
@@ -91,17 +97,18 @@ func (l *partList) isNear(counts []count, mark int) bool {
 	if strings.ContainsAny(strings.TrimSuffix(strings.TrimSuffix(trimmed, "。"), "；"), "。；;！？\n") {
 		return false
 	}
-	sentence := cutBefore(l.text, l.whole.at, sentenceEnds)
+	sentence, clause := startOf(l.text, l.whole.at, sentenceEnds), startOf(l.text, l.whole.at, clauseEnds+"、（(")
+	inside := bracketed(l.text, mark)
 	for i := range counts {
 		c := &counts[i]
 		if c.at >= l.whole.unit && c.unit <= mark && !bracketed(l.text, c.at) {
 			return false
 		}
-		if !bracketed(l.text, mark) && c.at >= sentence && c.at < l.whole.at && c.family() == l.whole.family() {
+		if !inside && c.at >= sentence && c.at < l.whole.at && c.family() == l.whole.family() {
 			return false
 		}
 	}
-	return !containsAny(l.text[cutBefore(l.text, l.whole.at, clauseEnds+"、（("):l.whole.at], []string{"含", "包括", "其中", "同比", "增长", "增加", "下降", "减少", "占"})
+	return !containsAny(l.text[clause:l.whole.at], []string{"含", "包括", "其中", "同比", "增长", "增加", "下降", "减少", "占"})
 }
 
 // readParts reads the items of a list: clauses with one count each. A list
@@ -118,10 +125,11 @@ func (l *partList) readParts(counts []count, from, to int) bool {
 			continue
 		}
 		clause := s[p.at:p.end]
+		if openWord(clause) {
+			return false
+		}
 		inside := within(counts, from+p.at, from+p.end, l.text)
 		switch {
-		case openWord(clause):
-			return false
 		case len(inside) == 0:
 			name := p.mark == '、' || items == 0 && !p.ends()
 			if !name && !closing(clause) {
@@ -147,10 +155,14 @@ func (l *partList) readParts(counts []count, from, to int) bool {
 }
 
 // within returns the counts of text[from:to] that may be parts: those with a
-// measure word, and a bare number at the end. Percentages are none.
+// measure word, and a bare number at the end. Percentages are none. It stops
+// at the second: an item has one.
 func within(counts []count, from, to int, text string) (inside []count) {
-	for _, c := range counts {
-		if c.at < from || c.unit > to || c.percent() || bracketed(text[from:to], c.at-from) {
+	for _, c := range countsBetween(counts, from, to) {
+		if len(inside) > 1 {
+			break
+		}
+		if c.unit > to || c.percent() || bracketed(text[from:to], c.at-from) {
 			continue
 		}
 		if c.measure != "" || c.end == to {

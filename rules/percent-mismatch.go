@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gouji-lint/gouji/report"
@@ -30,8 +31,9 @@ func checkPercent(p *Pass) {
 	for block := range p.MentionBlocks {
 		text := p.Report.Blocks[block].Prose
 		counts := p.countsIn(block)
+		var lists *wholes
 		for i := range counts {
-			if share, ok := readShare(text.Text, counts, i); ok && !share.fits(share.wholes(p, counts)) && share.whole != nil {
+			if share, ok := readShare(text.Text, counts, i, &lists); ok && !share.fits(share.among(p, counts)) && share.whole != nil {
 				flagShare(p, text, share)
 			}
 		}
@@ -46,13 +48,14 @@ type share struct {
 }
 
 // readShare reads the percentage counts[i] behind 占, and the part before it.
-func readShare(text string, counts []count, i int) (s share, ok bool) {
+func readShare(text string, counts []count, i int, lists **wholes) (s share, ok bool) {
 	s.percent = counts[i]
 	if !s.percent.percent() || s.percent.vague || i == 0 {
 		return s, false
 	}
-	at := strings.LastIndex(text[:s.percent.at], "占")
-	if at < 0 || strings.ContainsAny(text[at:s.percent.at], "，。；;,、（(") || suffixed(text[:at], "约") {
+	from := startOf(text, s.percent.at, clauseEnds+"、（(")
+	at := from + strings.LastIndex(text[from:s.percent.at], "占")
+	if at < from || suffixed(text[:at], "约") {
 		return s, false
 	}
 	part := i - 1
@@ -68,34 +71,56 @@ func readShare(text string, counts []count, i int) (s share, ok bool) {
 		return s, false
 	}
 	if s.whole == nil {
-		s.whole = wholeOf(text, counts, s.part)
+		if *lists == nil {
+			*lists = wholesIn(text, counts)
+		}
+		s.whole = (*lists).of(s.part)
 	}
 	return s, true
 }
 
-// wholeOf returns the whole of the list that the part stands in, nil when
-// there is none.
-func wholeOf(text string, counts []count, part count) (whole *count) {
-	eachPartList(text, counts, func(l *partList) {
-		for _, c := range l.parts {
-			if c.at == part.at && l.near {
-				w := l.whole
-				whole = &w
-			}
-		}
-	})
-	return whole
+// wholes are the parts of the lists of a text with the wholes that they are
+// of, in order.
+type wholes []partOf
+
+type partOf struct {
+	at    int // of the part
+	whole count
 }
 
-// wholes returns the figures that the percentage may be of: the one stated,
+func wholesIn(text string, counts []count) *wholes {
+	var all wholes
+	eachPartList(text, counts, func(l *partList) {
+		if !l.near {
+			return
+		}
+		for i := range l.parts {
+			all = append(all, partOf{l.parts[i].at, l.whole})
+		}
+	})
+	slices.SortStableFunc(all, func(a, b partOf) int { return a.at - b.at })
+	return &all
+}
+
+// of returns the whole that a part is of, nil when it is of none.
+func (w *wholes) of(part count) *count {
+	i, ok := slices.BinarySearchFunc(*w, part.at, func(p partOf, at int) int { return p.at - at })
+	if !ok {
+		return nil
+	}
+	return &(*w)[i].whole
+}
+
+// among returns the figures that the percentage may be of: the one stated,
 // or those of the same kind before the part, and the totals of the tables.
-func (s *share) wholes(p *Pass, counts []count) (all []report.Number) {
+func (s *share) among(p *Pass, counts []count) (all []report.Number) {
 	if s.stated {
 		return []report.Number{s.whole.value}
 	}
+	counts = countsBetween(counts, s.part.at-2*reach, s.part.at)
 	for i := range counts {
 		c := &counts[i]
-		if c.at >= s.part.at || c.percent() || s.part.measure != "" && c.family() != s.part.family() {
+		if c.percent() || s.part.measure != "" && c.family() != s.part.family() {
 			continue
 		}
 		all = append(all, c.value)
@@ -153,6 +178,6 @@ func flagShare(p *Pass, text report.Prose, s share) {
 			{Span: text.Slice(s.part.at, s.part.unit), Message: Message{"分项 " + s.part.value.String(), "part " + s.part.value.String()}, Value: s.part.value.String()},
 		},
 		Help:  Message{"核对数字和百分比；四舍五入和舍去尾数都可以", "check the figures and the percentage; rounded and cut off are both fine"},
-		Basis: "内容应当准确",
+		Basis: p.Form.Profile.Basis + "：内容应当准确",
 	})
 }

@@ -40,10 +40,10 @@ func checkSelf(p *Pass) {
 		heading := p.headingAbove(block)
 		text := p.Report.Blocks[block].Prose
 		for _, c := range p.countsIn(block) {
-			if c.measure == "" || c.vague || c.percent() || !c.value.IsInteger() {
+			if c.measure == "" || c.vague || c.percent() || !c.value.IsInteger() || len(all) == mostStated {
 				continue
 			}
-			s := stated{count: c, text: text, before: text.Text[cutBefore(text.Text, c.at, sentenceEnds):c.at], heading: heading}
+			s := stated{count: c, text: text, before: text.Text[startOf(text.Text, c.at, sentenceEnds):c.at], heading: heading}
 			for i := range all {
 				if all[i].contradicts(&s, p) {
 					flagSelf(p, &all[i], &s)
@@ -54,6 +54,10 @@ func checkSelf(p *Pass) {
 		}
 	}
 }
+
+// mostStated bounds how many figures are compared with each other. A long
+// report has some hundred.
+const mostStated = 500
 
 // whole reports whether the figure is one that may be repeated elsewhere: a
 // count of the year and of the whole, not one of a list or a comparison.
@@ -83,7 +87,7 @@ func (s *stated) span() report.Span { return s.text.Slice(s.at, s.unit) }
 
 // behind returns what follows the measure word in its clause.
 func (s *stated) behind() string {
-	rest := s.text.Text[s.unit:]
+	rest := s.text.Text[s.unit:min(len(s.text.Text), s.unit+reach)]
 	if i := strings.IndexAny(rest, "，,、。；;（("); i >= 0 {
 		rest = rest[:i]
 	}
@@ -140,6 +144,6 @@ func flagSelf(p *Pass, first, second *stated) {
 			Value:   first.value.String(),
 		}},
 		Help:  Message{"核对哪一个数对；渠道或时间不同的，在句中写明", "check which is right; if channel or time differ, say so"},
-		Basis: "内容应当准确",
+		Basis: p.Form.Profile.Basis + "：内容应当准确",
 	})
 }
