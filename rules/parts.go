@@ -27,7 +27,9 @@ func eachPartList(text string, counts []count, yield func(*partList)) {
 		return
 	}
 	for _, mark := range partMarks {
-		for i := indexFrom(text, mark, 0); i >= 0; i = indexFrom(text, mark, i+len(mark)) {
+		seen := 0
+		for i := indexFrom(text, mark, 0); i >= 0 && seen < mostLists; i = indexFrom(text, mark, i+len(mark)) {
+			seen++
 			if l := listBehind(text, counts, i, i+len(mark), len(text)); l != nil {
 				yield(l)
 			}
@@ -42,6 +44,9 @@ func eachPartList(text string, counts []count, yield func(*partList)) {
 		}
 	}
 }
+
+// mostLists bounds how many lists of one paragraph are read. It has a dozen.
+const mostLists = 300
 
 // indexFrom returns where word stands in s from i on, -1 when it does not.
 func indexFrom(s, word string, i int) int {

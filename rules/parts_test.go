@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // closedLists are lists of published reports that add up: the whole first.
@@ -137,6 +138,61 @@ func TestKinds(t *testing.T) {
 	for _, test := range tests {
 		if got := flagged(&kindsMismatch, test.text); len(got) != test.want {
 			t.Errorf("%s: %v", test.text, got)
+		}
+	}
+}
+
+// proseRules read whole paragraphs.
+func proseRules() []*Rule {
+	return []*Rule{
+		&partsMismatch, &percentMismatch, &kindsMismatch, &selfContradiction, &proseMismatch,
+		&feeMissing, &feeYear, &feeParts, &feeTariff, &feeConflict, &feeRegime,
+	}
+}
+
+// checkProse runs the rules over a text in the overview and in the section of
+// the fee.
+func checkProse(text string) *Pass {
+	list := proseRules()
+	p := passOver("2023", "# 一、总体情况", text, "# 六、其他需要报告的事项", text)
+	p.prose = newProse(p.Form, newMatcher(list, nil))
+	for i, rule := range list {
+		p.rule, p.number = rule, i
+		rule.Check(p)
+	}
+	return p
+}
+
+// Whatever the text, the rules find places inside it, and never panic.
+func FuzzProse(f *testing.F) {
+	f.Add("公开信息50条，其中公告20条（图文10条、视频10条）、动态３０条；占40%。")
+	f.Add("涉及甲、乙、丙及丁7大类：全年公开政府信息5条。公开政府信息共6条。")
+	f.Add("收取信息处理费0.04万元，其中《甲2件》，2219页，每件100元。未收取检索费。")
+	f.Fuzz(func(t *testing.T, text string) {
+		if text == "" || strings.ContainsAny(text, "\n#") {
+			return
+		}
+		p := checkProse(text)
+		for _, d := range p.file.Diagnostics {
+			if d.Span.Start < 0 || d.Span.End > len(p.Report.File.Src) || d.Span.Start > d.Span.End {
+				t.Errorf("%q: %s at %d to %d", text, d.Rule, d.Span.Start, d.Span.End)
+			}
+		}
+	})
+}
+
+// A paragraph of nothing but the beginnings of lists, brackets and claims
+// costs no more than one of the same length. The limit is a hundred times what
+// it takes; without bounds it is minutes.
+func TestHostileProse(t *testing.T) {
+	for _, unit := range []string{
+		"公开信息5条，其中公告3条、动态2条，", "其中1条", "5条（3条、2条", "收到公开信息申请5件", "占5%其中3件，占5%", "（5条", "未收取信息处理费5元，其中",
+		"5类、涉及", "《5条", "信息处理费2024年收取5元;", "发布信息5条，",
+	} {
+		start := time.Now()
+		checkProse(strings.Repeat(unit, 1<<16/len(unit)))
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("64 KiB of %q take %v", unit, took)
 		}
 	}
 }

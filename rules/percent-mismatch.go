@@ -67,7 +67,7 @@ func readShare(text string, counts []count, i int, lists **wholes) (s share, ok 
 		return s, false
 	}
 	s.part = counts[part]
-	if s.part.vague || strings.Trim(text[s.part.unit:at], "，,、（( 　") != "" {
+	if s.part.vague || s.part.unit > at || strings.Trim(text[s.part.unit:at], "，,、（( 　") != "" {
 		return s, false
 	}
 	if s.whole == nil {
