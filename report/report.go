@@ -138,6 +138,17 @@ const (
 	DirectiveInvalid  AnomalyKind = "directive-invalid"  // a gouji comment that cannot be understood
 )
 
+// Unread says why nothing of the file was read: NotText or TooLarge; "" when
+// it was read.
+func (r *Report) Unread() AnomalyKind {
+	for i := range r.Anomalies {
+		if k := r.Anomalies[i].Kind; k == NotText || k == TooLarge {
+			return k
+		}
+	}
+	return ""
+}
+
 // Directive is a suppression comment.
 type Directive struct {
 	Rule   string // rule name, or "rule/item"

@@ -70,7 +70,7 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	// Cloned, as a slice would keep the text of a report that is let go of.
 	f.Organ, f.Year = strings.Clone(r.Meta.Organ.Value), strings.Clone(r.Meta.Year.Value)
 	p := Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))}
-	unread := slices.ContainsFunc(r.Anomalies, notRead)
+	unread := r.Unread() != ""
 	for i, rule := range c.rules {
 		level := levels.of(rule)
 		if rule.Check == nil || level == Off || unread && rule.Family != Housekeeping || len(rule.Words) > 0 && !rule.Always && !p.prose.mentions(i) {
@@ -96,12 +96,6 @@ func (c *Checker) Context(form *profile.Form, levels Levels) *FileResult {
 		f.Facts = c.facts(&Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))})
 	}
 	return f
-}
-
-// notRead reports whether nothing of the file was read, so that only that can
-// be said of it.
-func notRead(a report.Anomaly) bool {
-	return a.Kind == report.NotText || a.Kind == report.TooLarge
 }
 
 // grade sets the severity of new findings.

@@ -15,8 +15,9 @@ import (
 // when it stands there or one of its operands does.
 type selection struct {
 	dir    string
-	asked  map[string]bool // by name; nil when everything read was asked for
-	change *gitdiff.Change // nil when there is none
+	asked  map[string]bool   // by name; nil when everything read was asked for
+	change *gitdiff.Change   // nil when there is none
+	named  map[string]string // what the change calls a file, by path
 }
 
 // selectFiles returns the files that a run reads and what it shows of them.
@@ -25,7 +26,7 @@ func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) 
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &selection{dir: dir}
+	s := &selection{dir: dir, named: map[string]string{}}
 	if s.change, err = t.change(o, dir); err != nil {
 		return nil, nil, err
 	}
@@ -81,15 +82,32 @@ func (t *tool) change(o *checkOptions, dir string) (*gitdiff.Change, error) {
 func (s *selection) touched(files []workspace.File) (touched []workspace.File) {
 	names := map[string]bool{}
 	for _, name := range s.change.Files() {
-		names[filepath.Join(s.change.Root, filepath.FromSlash(name))] = true
+		names[name] = true
 	}
 	for _, f := range files {
-		path, err := filepath.EvalSymlinks(f.Path)
-		if err == nil && names[path] || names[f.Path] {
+		if names[s.inChange(f.Path)] {
 			touched = append(touched, f)
 		}
 	}
 	return touched
+}
+
+// inChange returns what the change calls the file at path. git knows files by
+// where they really lie, which is asked for once.
+func (s *selection) inChange(path string) string {
+	name, ok := s.named[path]
+	if ok {
+		return name
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		real = path
+	}
+	if rel, err := filepath.Rel(s.change.Root, real); err == nil {
+		name = filepath.ToSlash(rel)
+	}
+	s.named[path] = name
+	return name
 }
 
 // contexts returns the files that are not asked for, as context.
@@ -128,10 +146,9 @@ func (s *selection) at(place report.Span) bool {
 	if s.change == nil {
 		return s.asked[place.File.Name]
 	}
-	path := filepath.Join(s.dir, filepath.FromSlash(place.File.Name))
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	path := filepath.FromSlash(place.File.Name)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(s.dir, path)
 	}
-	name, err := filepath.Rel(s.change.Root, path)
-	return err == nil && s.change.Touches(filepath.ToSlash(name), place)
+	return s.change.Touches(s.inChange(path), place)
 }

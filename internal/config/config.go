@@ -15,6 +15,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -46,9 +47,6 @@ type Override struct {
 
 	levels rules.Levels
 }
-
-// kinds are the kinds of organ, by what the law asks of them.
-var kinds = []string{"ministry", "province", "city", "county", "department", "township", "authorized"}
 
 var scopes = []string{"own", "aggregate"}
 
@@ -169,7 +167,7 @@ func (c *Config) compileOrgans(path, src string) error {
 		if o.Name == "" {
 			return at(path, src, "[[organ]]", fmt.Errorf("an organ needs a name"))
 		}
-		if o.Kind != "" && !slices.Contains(kinds, o.Kind) {
+		if kinds := profile.Kinds(); o.Kind != "" && !slices.Contains(kinds, o.Kind) {
 			return at(path, src, o.Kind, fmt.Errorf("organ %q: kind %q is none of %s%s", o.Name, o.Kind, strings.Join(kinds, ", "), suggestion(o.Kind, kinds)))
 		}
 		if o.Scope != "" && !slices.Contains(scopes, o.Scope) {

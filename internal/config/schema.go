@@ -3,6 +3,7 @@ package config
 import (
 	"encoding/json"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/rules"
 )
 
@@ -41,7 +42,7 @@ func Schema() []byte {
 			"organ": list("机关", []string{"name"}, object{
 				"name":     about(text, "全称"),
 				"aliases":  about(texts, "曾用名、简称、文件夹名"),
-				"kind":     object{"description": "类别", "enum": kinds},
+				"kind":     object{"description": "类别", "enum": profile.Kinds()},
 				"parent":   about(text, "汇总本机关数据的机关"),
 				"scope":    object{"description": "报告的范围：本机关，或汇总所属机关", "enum": scopes},
 				"complete": object{"description": "所属机关的报告全在仓库中", "type": "boolean"},

@@ -147,7 +147,7 @@ func (w *worker) bind(f *File, data []byte, at *place) (*profile.Form, bool) {
 
 // isReport reports whether the text is a report. What is no text may be one.
 func (w *worker) isReport(form *profile.Form, name string, data []byte) bool {
-	switch unread(form.Report) {
+	switch form.Report.Unread() {
 	case report.NotText:
 		return true
 	case report.TooLarge:
@@ -157,14 +157,4 @@ func (w *worker) isReport(form *profile.Form, name string, data []byte) bool {
 		return w.run.Library.Bind(other.Read(name, head)).Recognised()
 	}
 	return form.Recognised()
-}
-
-// unread says why the text was not read at all, "" when it was.
-func unread(r *report.Report) report.AnomalyKind {
-	for _, a := range r.Anomalies {
-		if a.Kind == report.NotText || a.Kind == report.TooLarge {
-			return a.Kind
-		}
-	}
-	return ""
 }
