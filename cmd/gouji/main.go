@@ -3,6 +3,6 @@
 // the prescribed form asks for.
 package main
 
-import "os"
+import "github.com/gouji-lint/gouji"
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() { gouji.Main() }

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bytes"
@@ -53,7 +53,7 @@ func TestReadmesQuoteTheTool(t *testing.T) {
 				t.Fatal(err)
 			}
 		} else if diff := cmp.Diff(old, text); diff != "" {
-			t.Errorf("%s: run go test ./cmd/gouji -update and read the diff\n%s", name, diff)
+			t.Errorf("%s: run go test ./internal/cli -update and read the diff\n%s", name, diff)
 		}
 		if n := strings.Count(text, "\n"); n > 200 {
 			t.Errorf("%s has %d lines; nobody reads more than 200", name, n)
@@ -135,7 +135,7 @@ func encode(t *testing.T, v any) string {
 func output(t *testing.T, code int, args ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	if got := run(args, nil, &out, &errs); got != code {
+	if got := Run(args, nil, &out, &errs); got != code {
 		t.Fatalf("gouji %s: exit code %d, want %d\n%s", strings.Join(args, " "), got, code, &errs)
 	}
 	return out.String()

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"errors"
@@ -18,7 +18,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"gouji": main})
+	testscript.Main(m, map[string]func(){"gouji": func() { os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }})
 }
 
 // TestScripts runs the sessions in testdata/cli. Beside the commands of
@@ -104,7 +104,7 @@ func TestWord(t *testing.T) {
 // A text that nobody can read is a finding, never a success.
 func TestUnreadableText(t *testing.T) {
 	var out, errs strings.Builder
-	if code := run([]string{"-"}, strings.NewReader("\xff\xfe\x00\x01"), &out, &errs); code != exitFindings {
+	if code := Run([]string{"-"}, strings.NewReader("\xff\xfe\x00\x01"), &out, &errs); code != exitFindings {
 		t.Errorf("exit code %d, %s", code, &errs)
 	}
 	if !strings.Contains(out.String(), "错误[file-unreadable]") {
@@ -115,7 +115,7 @@ func TestUnreadableText(t *testing.T) {
 // The name of a file cannot steer the terminal.
 func TestErrorsAreHarmless(t *testing.T) {
 	var out, errs strings.Builder
-	run([]string{"\x1b]0;x\x07\u202e.md"}, nil, &out, &errs)
+	Run([]string{"\x1b]0;x\x07\u202e.md"}, nil, &out, &errs)
 	if got := errs.String(); got != "gouji: 找不到「?]0;x??.md」\n" {
 		t.Errorf("%q", got)
 	}

@@ -1,4 +1,6 @@
-package main
+// Package cli is the gouji command: its flags, its subcommands, one file each,
+// and what it says when it cannot do its work.
+package cli
 
 import (
 	"errors"
@@ -27,8 +29,8 @@ type tool struct {
 	lang     string // "zh-CN" or "en"
 }
 
-// run is the tool. It returns the exit code.
-func run(args []string, in io.Reader, out, errs io.Writer) int {
+// Run is the command. It returns the exit code.
+func Run(args []string, in io.Reader, out, errs io.Writer) int {
 	t := &tool{in: in, out: out, err: errs, lang: language(args)}
 	root := t.command()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take os.Args
