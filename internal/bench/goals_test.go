@@ -1,0 +1,189 @@
+package bench
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+)
+
+// The yardsticks. P is goldmark's parse as it comes, with tables. H is P and
+// x/net/html's tokenizer over the raw HTML blocks: as much as anybody must do
+// who reads tables in HTML.
+//
+// Times are compared within one run only, as a machine is never quiet:
+//
+//	go test ./internal/bench -run '^$' -bench Goals
+//
+// Instructions do not depend on what else runs. Two runs that differ in how
+// often the same is done give the cost of once:
+//
+//	go test -c ./internal/bench
+//	GOMAXPROCS=1 GODEBUG=asyncpreemptoff=1 GOGC=off valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+//	    ./bench.test -test.run '^$' -test.bench 'Check/pipe/check$' -test.benchtime 200x
+//
+// TestInstructions does so for all shapes:
+//
+//	GOUJI_VALGRIND=valgrind go test ./internal/bench -run Instructions -v
+
+// goals are the most that a check may cost, as a share of a yardstick.
+var goals = []struct {
+	shape, yardstick string
+	most             float64
+}{
+	{"pipe", "P", 0.60},
+	{"html", "H", 0.60},
+	{"styled", "H", 0.60},
+}
+
+func goldmarkParser() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+}
+
+// parseP is the yardstick P.
+func parseP() func(string) {
+	p := goldmarkParser()
+	return func(src string) { p.Parse(text.NewReader([]byte(src))) }
+}
+
+// parseH is the yardstick H.
+func parseH() func(string) {
+	p := goldmarkParser()
+	return func(src string) {
+		bytes := []byte(src)
+		for n := p.Parse(text.NewReader(bytes)).FirstChild(); n != nil; n = n.NextSibling() {
+			if n.Kind() == ast.KindHTMLBlock {
+				tokenize(n.Lines().Value(bytes))
+			}
+		}
+	}
+}
+
+func tokenize(block []byte) {
+	z := html.NewTokenizer(strings.NewReader(string(block)))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return
+		case html.TextToken:
+			z.Text()
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			z.TagName()
+		}
+	}
+}
+
+// BenchmarkGoals prints what a check costs as a share of the yardsticks: the
+// median of rounds in which each is run once. The mix is of every five reports
+// three with pipe tables and one of each kind of HTML.
+func BenchmarkGoals(b *testing.B) {
+	of := shapes(b)
+	for _, mix := range []struct {
+		name    string
+		reports []string
+	}{
+		{"pipe", []string{of["pipe"]}},
+		{"html", []string{of["html"]}},
+		{"styled", []string{of["styled"]}},
+		{"mix", []string{of["pipe"], of["html"], of["pipe"], of["styled"], of["pipe"]}},
+	} {
+		b.Run(mix.name, func(b *testing.B) { compare(b, mix.reports) })
+	}
+}
+
+// compare runs the yardsticks and the check in turn.
+func compare(b *testing.B, reports []string) {
+	p, h, check := parseP(), parseH(), goujiCheck()
+	runs := [...]func(string){p, h, func(src string) { check(src) }}
+	var times [len(runs)][]time.Duration
+	for b.Loop() {
+		for i, run := range runs {
+			start := time.Now()
+			for _, src := range reports {
+				run(src)
+			}
+			times[i] = append(times[i], time.Since(start))
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(share(times[2], times[0]), "check/P")
+	b.ReportMetric(share(times[2], times[1]), "check/H")
+	b.ReportMetric(float64(middle(times[2]).Microseconds())/float64(len(reports)), "µs/check")
+}
+
+// share returns the median of what a took as a share of what b took in the
+// same round.
+func share(a, b []time.Duration) float64 {
+	shares := make([]float64, len(a))
+	for i := range a {
+		shares[i] = float64(a[i]) / float64(b[i])
+	}
+	return middle(shares)
+}
+
+func middle[T cmp.Ordered](values []T) T {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[len(sorted)/2]
+}
+
+// TestInstructions counts what a check and the yardsticks execute, prints a
+// table, and holds the goals.
+func TestInstructions(t *testing.T) {
+	tool := os.Getenv("GOUJI_VALGRIND")
+	if tool == "" {
+		const how = "GOUJI_VALGRIND does not name valgrind, which counts instructions"
+		if os.Getenv("GOUJI_REQUIRE_TOOLS") == "1" {
+			t.Fatal(how)
+		}
+		t.Skip(how)
+	}
+	t.Logf("%-7s %9s %9s %9s %9s %9s %7s %7s", "shape", "P", "H", "parse", "bind", "check", "check/P", "check/H")
+	for _, goal := range goals {
+		cost := map[string]float64{}
+		for _, what := range []string{"P", "H", "parse", "bind", "check"} {
+			cost[what] = instructions(t, tool, fmt.Sprintf("Check/%s/%s$", goal.shape, what))
+		}
+		t.Logf("%-7s %9.0f %9.0f %9.0f %9.0f %9.0f %7.3f %7.3f", goal.shape, cost["P"], cost["H"], cost["parse"], cost["bind"], cost["check"],
+			cost["check"]/cost["P"], cost["check"]/cost["H"])
+		if got := cost["check"] / cost[goal.yardstick]; got > goal.most {
+			t.Errorf("%s: a check costs %.2f of %s, more than %.2f", goal.shape, got, goal.yardstick, goal.most)
+		}
+	}
+}
+
+// instructions returns what one iteration of a benchmark executes.
+func instructions(t *testing.T, tool, benchmark string) float64 {
+	const few, many = 20, 60
+	return float64(collected(t, tool, benchmark, many)-collected(t, tool, benchmark, few)) / (many - few)
+}
+
+// collected returns what this program executes with so many iterations.
+func collected(t *testing.T, tool, benchmark string, iterations int) int {
+	t.Helper()
+	cmd := exec.Command(tool, "--tool=callgrind", "--callgrind-out-file=/dev/null",
+		os.Args[0], "-test.run=^$", "-test.bench="+benchmark, fmt.Sprintf("-test.benchtime=%dx", iterations))
+	cmd.Env = append(os.Environ(), "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", "GOGC=off")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", cmd, err, out)
+	}
+	_, count, _ := strings.Cut(string(out), "Collected :")
+	count, _, _ = strings.Cut(strings.TrimSpace(count), "\n")
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		t.Fatalf("no count of instructions: %v\n%s", err, out)
+	}
+	return n
+}
