@@ -152,20 +152,20 @@ func read(t *testing.T, name string) string {
 
 // TestReadmeCommands runs the commands of the blocks marked sh, one after
 // another, in a copy of the repository. Those marked "sh ci" need more than
-// Go, or would run this test again: .ci/run or .ci/hook must have them.
+// Go, or would run this test again: a step in .ci must have them.
 func TestReadmeCommands(t *testing.T) {
 	dir, bin := t.TempDir(), t.TempDir()
 	copyTree(t, root, dir)
 	t.Setenv("GOBIN", bin)
 	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 	t.Setenv("GOUJI_LANG", "")
-	ci := read(t, root+"/.ci/run") + read(t, root+"/.ci/hook")
+	ci := steps(t)
 	done := map[string]bool{}
 	for _, name := range readmes() {
 		text := read(t, filepath.Join(root, name))
 		for _, command := range commands(text, "sh ci") {
 			if !regexp.MustCompile(`(?m)(^| )` + regexp.QuoteMeta(command) + `$`).MatchString(ci) {
-				t.Errorf("%s: neither .ci/run nor .ci/hook runs %q", name, command)
+				t.Errorf("%s: no step of .ci runs %q", name, command)
 			}
 		}
 		list := commands(text, "sh")
@@ -210,6 +210,21 @@ func runReadmeCommand(t *testing.T, dir, line string) {
 	}
 }
 
+// steps returns the text of what .ci/run runs.
+func steps(t *testing.T) (text string) {
+	t.Helper()
+	entries, err := os.ReadDir(root + "/.ci")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			text += read(t, filepath.Join(root, ".ci", e.Name()))
+		}
+	}
+	return text
+}
+
 // copyTree copies the repository without its history and CI's tools.
 func copyTree(t *testing.T, from, to string) {
 	t.Helper()
@@ -221,7 +236,7 @@ func copyTree(t *testing.T, from, to string) {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (name == ".git" || name == filepath.Join(".ci", "bin")):
+		case d.IsDir() && (name == ".git" || name == filepath.Join(".ci", "bin") || name == filepath.Join(".ci", "node_modules")):
 			return fs.SkipDir
 		case d.IsDir():
 			return os.MkdirAll(filepath.Join(to, name), 0o755)

@@ -240,7 +240,7 @@ func files(t *testing.T) (names []string) {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && d.Name() == ".git":
+		case d.IsDir() && (d.Name() == ".git" || name == filepath.Join(".ci", "bin") || name == filepath.Join(".ci", "node_modules")):
 			return fs.SkipDir
 		case !d.IsDir():
 			names = append(names, filepath.ToSlash(name))
