@@ -7,8 +7,6 @@ import (
 	"slices"
 	"sort"
 	"sync"
-
-	"github.com/BurntSushi/toml"
 )
 
 //go:embed profiles/*.toml
@@ -48,12 +46,8 @@ func Load(name, src string) (*Profile, error) { return load(name, src, loadWordi
 
 func load(name, src string, wordings func(id string) (*Wording, error)) (*Profile, error) {
 	p := new(Profile)
-	meta, err := toml.Decode(src, p)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: unknown key %q", name, unknown[0].String())
+	if err := decode(newDecoder(), name, src, p); err != nil {
+		return nil, err
 	}
 	if err := p.compile(wordings); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -4,8 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"strings"
-
-	"github.com/BurntSushi/toml"
 )
 
 // Wording is how a family of reports speaks of its figures: the words that
@@ -74,12 +72,8 @@ func loadWording(id string) (*Wording, error) {
 		return nil, fmt.Errorf("no wording %q", id)
 	}
 	w := new(Wording)
-	meta, err := toml.Decode(string(src), w)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: unknown key %q", name, unknown[0].String())
+	if err := decode(newDecoder(), name, string(src), w); err != nil {
+		return nil, err
 	}
 	if w.ID != id || len(w.Sections) == 0 || len(w.Measures) == 0 {
 		return nil, fmt.Errorf("%s: id, sections and measures are required", name)

@@ -32,7 +32,7 @@ func rooms() map[string]room {
 	return map[string]room{
 		".":        {rooms: []string{"rules", "internal/cli"}},
 		"report":   {},
-		"profile":  {rooms: []string{"report"}, modules: []string{"github.com/BurntSushi/toml"}},
+		"profile":  {rooms: []string{"report", "internal/quicktoml"}, modules: []string{"github.com/BurntSushi/toml"}},
 		"parser":   {rooms: []string{"report"}, modules: []string{"github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text", "github.com/BurntSushi/toml", "go.yaml.in/yaml/v3"}},
 		"rules":    {rooms: []string{"report", "profile"}},
 		"reporter": {rooms: []string{"report", "profile", "rules"}, modules: []string{"github.com/clipperhouse/displaywidth"}},

@@ -1,0 +1,61 @@
+package profile
+
+import (
+	"io/fs"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/gouji-lint/gouji/internal/quicktoml"
+)
+
+// Every run pays for the embedded files: each is written in the plain part of
+// TOML, and reads as the decoder of record reads it.
+func TestEmbeddedFilesAreReadQuickly(t *testing.T) {
+	eachFile(t, embedded, "profiles", readsAlike[Profile])
+	eachFile(t, embeddedWordings, "wordings", readsAlike[Wording])
+}
+
+func eachFile(t *testing.T, files fs.FS, dir string, check func(t *testing.T, name, src string)) {
+	t.Helper()
+	entries, err := fs.ReadDir(files, dir)
+	if err != nil || len(entries) == 0 {
+		t.Fatal(err, "no files in ", dir)
+	}
+	for _, e := range entries {
+		src, err := fs.ReadFile(files, dir+"/"+e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		check(t, e.Name(), string(src))
+	}
+}
+
+func readsAlike[T any](t *testing.T, name, src string) {
+	var got, want T
+	meta, err := toml.Decode(src, &want)
+	if err != nil || len(meta.Undecoded()) > 0 {
+		t.Fatalf("%s: %v, unknown keys %v", name, err, meta.Undecoded())
+	}
+	switch {
+	case !quicktoml.New().Decode(src, &got):
+		t.Errorf("%s is beyond the plain part of TOML: no escapes, no dotted or quoted keys; see package quicktoml", name)
+	case !reflect.DeepEqual(got, want):
+		t.Errorf("%s: read otherwise than by the decoder of record", name)
+	}
+}
+
+// A fault is told by the decoder that knows what it is and where.
+func TestFaultsAreTold(t *testing.T) {
+	for src, want := range map[string]string{
+		"id = \"a\ntitle":              "x.toml: toml: line 1 (last key \"id\"): strings cannot contain newlines",
+		"id = \"a\"\ncolour = \"red\"": "x.toml: unknown key \"colour\"",
+		"id = \"\\u0061\"":             "x.toml: id, title and basis are required", // an escape is no fault
+	} {
+		if _, err := Load("x.toml", src); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", src, err, want)
+		}
+	}
+}
