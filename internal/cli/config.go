@@ -11,6 +11,7 @@ import (
 
 	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/internal/workspace"
+	"github.com/gouji-lint/gouji/report"
 )
 
 func (t *tool) configCommand() *cobra.Command {
@@ -52,25 +53,45 @@ func (t *tool) showConfig(files []string, origin bool) error {
 	if err != nil {
 		return err
 	}
-	src := ""
 	if c.Path == "" {
 		fmt.Fprintln(t.out, t.say("没有配置文件 gouji.toml，全部使用默认值", "there is no gouji.toml; the defaults hold"))
 	} else {
-		text, err := os.ReadFile(c.Path)
-		if err != nil {
-			return err
-		}
-		src = string(text)
-		fmt.Fprintln(t.out, t.say("配置文件：%s", "configuration: %s", c.Path))
+		fmt.Fprintln(t.out, t.say("配置文件：%s", "configuration: %s", relative(dir, c.Path)))
 	}
-	for _, s := range c.Settings(src, rel) {
+	for _, s := range c.Settings(rel) {
 		line := s.Key + strings.Repeat(" ", max(1, 32-displaywidth.String(s.Key))) + s.Value
 		if origin {
-			line += strings.Repeat(" ", max(2, 64-displaywidth.String(line))) + s.Origin
+			line += strings.Repeat(" ", max(2, 64-displaywidth.String(line))) + t.origin(dir, s.Origin)
 		}
 		fmt.Fprintln(t.out, line)
 	}
 	return nil
+}
+
+// origin says where a setting is written.
+func (t *tool) origin(dir string, at report.Span) string {
+	if at.IsZero() {
+		return t.say("默认", "default")
+	}
+	return fmt.Sprintf("%s:%d", relative(dir, at.File.Name), at.Position().Line)
+}
+
+// relative returns a path as seen from dir where it lies below it.
+func relative(dir, path string) string {
+	if rel, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return path
+}
+
+// wordConfig says what is wrong with a configuration file.
+func (t *tool) wordConfig(f *config.Fault) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = ""
+	}
+	at := f.Place.Position()
+	return fmt.Sprintf("%s:%d:%d: %s", relative(dir, f.Place.File.Name), at.Line, at.Column, f.Message.In(t.lang))
 }
 
 // verifyConfig checks the files named, or the one that holds here. A hook

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/internal/workspace"
 )
 
@@ -24,7 +25,10 @@ func (t *tool) problem(zh, en string, args ...any) error {
 func (t *tool) word(err error) string {
 	var path *fs.PathError
 	var crash *workspace.Crash
+	var fault *config.Fault
 	switch {
+	case errors.As(err, &fault):
+		return t.wordConfig(fault)
 	case errors.As(err, &crash):
 		return t.wordCrash(crash)
 	case errors.As(err, &path):

@@ -3,19 +3,16 @@
 package config
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 	"github.com/bmatcuk/doublestar/v4"
 
-	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -35,6 +32,7 @@ type Config struct {
 	Overrides []Override        `toml:"override"`
 	Organs    []report.Organ    `toml:"organ"`
 
+	source   *source
 	patterns []pattern
 	levels   rules.Levels
 	organs   map[string]*report.Organ
@@ -47,8 +45,6 @@ type Override struct {
 
 	levels rules.Levels
 }
-
-var scopes = []string{"own", "aggregate"}
 
 // Find returns the configuration file that holds for a folder: the nearest
 // one upward, not beyond the root of a git work tree.
@@ -69,14 +65,11 @@ func Find(dir string) (string, bool) {
 
 // Load reads a configuration file strictly.
 func Load(path string) (*Config, error) {
-	src, err := os.ReadFile(path)
+	text, err := os.ReadFile(path)
 	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s: no such file", path)
-		}
 		return nil, err
 	}
-	c, err := Parse(path, string(src))
+	c, err := Parse(path, string(text))
 	if err != nil {
 		return nil, err
 	}
@@ -84,68 +77,101 @@ func Load(path string) (*Config, error) {
 	return c, nil
 }
 
-// Parse reads the text of a configuration file. Every error names the file
-// and, where there is one, the line.
-func Parse(path, src string) (*Config, error) {
-	c := &Config{Path: path}
-	meta, err := toml.Decode(src, c)
-	if err != nil {
-		return nil, syntaxError(path, err)
-	}
-	for _, key := range meta.Undecoded() {
-		return nil, unknownKey(path, src, key)
-	}
-	if err := c.compile(path, src); err != nil {
+// Parse reads the text of a configuration file. Every error is a *Fault.
+func Parse(path, text string) (*Config, error) {
+	c := &Config{Path: path, source: newSource(path, text)}
+	if err := c.decode(text); err != nil {
 		return nil, err
+	}
+	for _, step := range []func() error{c.compilePatterns, c.compileLevels, c.compileOrgans} {
+		if err := step(); err != nil {
+			return nil, err
+		}
 	}
 	return c, nil
 }
 
-// compile checks every value and works out what lookups need.
-func (c *Config) compile(path, src string) error {
+// decode reads the file strictly.
+func (c *Config) decode(text string) error {
+	meta, err := toml.Decode(text, c)
+	// A value of another kind in place of a table of severities is no error to
+	// the reader.
+	if err == nil && len(meta.Undecoded()) == 0 && (!meta.IsDefined("rules") || meta.Type("rules") == "Hash") {
+		return nil
+	}
+	var all map[string]any
+	if _, err := toml.Decode(text, &all); err != nil {
+		return c.source.syntax(err)
+	}
+	if err := c.source.misfit(all, reflect.TypeFor[Config](), tablePlace{}); err != nil {
+		return err
+	}
+	return c.source.syntax(err)
+}
+
+// compilePatterns reads the patterns of files and checks the globs.
+func (c *Config) compilePatterns() error {
 	for _, text := range c.Files {
-		p, err := compilePattern(text)
-		if err != nil {
-			return at(path, src, text, err)
+		p, wrong := compilePattern(text)
+		if !wrong.IsZero() {
+			return &Fault{Place: c.source.place("", 0, "files", text), Message: wrong}
 		}
 		c.patterns = append(c.patterns, p)
 	}
-	globs := slices.Clone(c.Exclude)
-	for _, o := range c.Overrides {
-		globs = append(globs, o.Files...)
-	}
-	for _, glob := range globs {
-		if !doublestar.ValidatePattern(glob) {
-			return at(path, src, glob, fmt.Errorf("%q is no valid pattern", glob))
-		}
-	}
-	var err error
-	if c.levels, err = levels(path, src, c.Rules); err != nil {
-		return err
-	}
-	for i := range c.Overrides {
-		if c.Overrides[i].levels, err = levels(path, src, c.Overrides[i].Rules); err != nil {
+	for _, glob := range c.Exclude {
+		if err := c.checkGlob(glob, c.source.place("", 0, "exclude", glob)); err != nil {
 			return err
 		}
 	}
-	return c.compileOrgans(path, src)
+	for i := range c.Overrides {
+		for _, glob := range c.Overrides[i].Files {
+			if err := c.checkGlob(glob, c.source.place("override", i, "files", glob)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
-// levels reads severities by rule name.
-func levels(path, src string, named map[string]string) (rules.Levels, error) {
-	result := rules.Levels{}
-	names := make([]string, 0, len(named))
-	for name := range named {
-		names = append(names, name)
+func (c *Config) checkGlob(glob string, at report.Span) error {
+	if doublestar.ValidatePattern(glob) {
+		return nil
 	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(strings.Index(src, a), strings.Index(src, b)) })
-	for _, name := range names {
-		if !slices.ContainsFunc(rules.All(), func(r *rules.Rule) bool { return r.Name == name }) {
-			return nil, at(path, src, name, fmt.Errorf("no rule %q%s", name, suggestion(name, ruleNames())))
+	return c.source.fault(at, "「%s」不是合法的路径模式", "%q is no valid pattern", glob)
+}
+
+// compileLevels reads all severities.
+func (c *Config) compileLevels() (err error) {
+	if c.levels, err = c.readLevels(c.Rules, "rules", 0); err != nil {
+		return err
+	}
+	for i := range c.Overrides {
+		o := &c.Overrides[i]
+		if len(o.Files) == 0 {
+			return c.source.fault(c.source.place("override", i), "[[override]] 要用 files 写明适用于哪些文件", "an override needs files that it is for")
+		}
+		if o.Rules == nil {
+			return c.source.fault(c.source.place("override", i, "rules"), `[[override]] 要用 rules 写明规则的级别，如 rules = { 规则名 = "off" }`, `an override needs rules, such as rules = { name = "off" }`)
+		}
+		if o.levels, err = c.readLevels(o.Rules, "override", i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readLevels reads severities by rule name, in the n-th table of that name.
+func (c *Config) readLevels(named map[string]string, table string, n int) (rules.Levels, error) {
+	result := rules.Levels{}
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		if known := ruleNames(); !slices.Contains(known, name) {
+			zh, en := suggestion(name, known)
+			return nil, c.source.fault(c.source.place(table, n, name), "没有规则「%[1]s」%[2]s", "no rule %[1]q%[3]s", name, zh, en)
 		}
 		level, ok := rules.ParseSeverity(named[name])
 		if !ok {
-			return nil, at(path, src, name, fmt.Errorf("%s: %q is none of off, info, warning, error", name, named[name]))
+			return nil, c.source.fault(c.source.place(table, n, name, named[name]),
+				"%[1]s：「%[2]s」不是级别，级别有 off、info、warning、error", "%[1]s: %[2]q is none of off, info, warning, error", name, named[name])
 		}
 		result[name] = level
 	}
@@ -158,58 +184,6 @@ func ruleNames() (names []string) {
 	}
 	return names
 }
-
-// compileOrgans checks names, kinds and parents.
-func (c *Config) compileOrgans(path, src string) error {
-	c.organs = map[string]*report.Organ{}
-	for i := range c.Organs {
-		o := &c.Organs[i]
-		if o.Name == "" {
-			return at(path, src, "[[organ]]", fmt.Errorf("an organ needs a name"))
-		}
-		if kinds := profile.Kinds(); o.Kind != "" && !slices.Contains(kinds, o.Kind) {
-			return at(path, src, o.Kind, fmt.Errorf("organ %q: kind %q is none of %s%s", o.Name, o.Kind, strings.Join(kinds, ", "), suggestion(o.Kind, kinds)))
-		}
-		if o.Scope != "" && !slices.Contains(scopes, o.Scope) {
-			return at(path, src, o.Scope, fmt.Errorf("organ %q: scope %q is neither own nor aggregate", o.Name, o.Scope))
-		}
-		for _, name := range append([]string{o.Name}, o.Aliases...) {
-			if c.organs[name] != nil {
-				return at(path, src, o.Name, fmt.Errorf("two organs are called %q", name))
-			}
-			c.organs[name] = o
-		}
-	}
-	for i := range c.Organs {
-		if err := c.checkParents(&c.Organs[i]); err != nil {
-			return at(path, src, c.Organs[i].Parent, err)
-		}
-	}
-	return nil
-}
-
-// checkParents follows the parents of an organ upward.
-func (c *Config) checkParents(o *report.Organ) error {
-	chain := []string{o.Name}
-	for up := o; up.Parent != ""; {
-		parent := c.organs[up.Parent]
-		if parent == nil {
-			return fmt.Errorf("organ %q: no organ is called %q, its parent", up.Name, up.Parent)
-		}
-		chain = append(chain, parent.Name)
-		if parent == o {
-			return fmt.Errorf("organs are their own parents: %s", strings.Join(chain, " → "))
-		}
-		if len(chain) > len(c.Organs) {
-			return nil // a cycle further up; its own members report it
-		}
-		up = parent
-	}
-	return nil
-}
-
-// Organ returns the organ with the name or alias, nil when there is none.
-func (c *Config) Organ(name string) *report.Organ { return c.organs[name] }
 
 // Levels returns the severities for a file, named relative to Root.
 func (c *Config) Levels(file string) rules.Levels {

@@ -1,10 +1,18 @@
 package config
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -81,27 +89,125 @@ func TestClaims(t *testing.T) {
 	}
 }
 
-// Every error names the file, the line and, for a typo, what was meant.
+// Every error names the file, the line and the column, in both languages, and
+// what was probably meant.
 func TestErrors(t *testing.T) {
-	for _, test := range []struct{ src, want string }{
-		{"fiels = []", `gouji.toml:1: unknown key "fiels"; did you mean "files"?`},
-		{"\n[rules]\nsum-mismach = \"off\"", `gouji.toml:3: no rule "sum-mismach"; did you mean "sum-mismatch"?`},
-		{"[rules]\nsum-mismatch = \"fatal\"", `gouji.toml:2: sum-mismatch: "fatal" is none of off, info, warning, error`},
-		{"files = [\"a", `gouji.toml:1:`},
-		{"files = [\"{organ}/{yaer}.md\"]", `gouji.toml:1: "{organ}/{yaer}.md": a pattern holds`},
-		{"exclude = [\"[\"]", `gouji.toml:1: "[" is no valid pattern`},
-		{"[[organ]]\nname = \"甲\"\nkind = \"departement\"", `gouji.toml:3: organ "甲": kind "departement" is none of`},
-		{"[[organ]]\nname = \"甲\"\n[[organ]]\nname = \"甲\"", `two organs are called "甲"`},
-		{"[[organ]]\nname = \"甲\"\nparent = \"乙\"", `gouji.toml:3: organ "甲": no organ is called "乙", its parent`},
-		{"[[organ]]\nname = \"甲\"\nparent = \"乙\"\n[[organ]]\nname = \"乙\"\nparent = \"甲\"", `organs are their own parents: 甲 → 乙 → 甲`},
-		{"[[organ]]\nname = \"甲\"\nparant = \"乙\"", `gouji.toml:3: unknown key "organ.parant"; did you mean "parent"?`},
-		{"[[override]]\nfiles = [\"x\"]\nrules = { no-rule = \"off\" }", `gouji.toml:3: no rule "no-rule"`},
+	for _, test := range []struct{ src, at, en, zh string }{
+		{"fiels = []", "1:1", `unknown key "fiels"; did you mean "files"?`, "不认识「fiels」；是不是「files」？"},
+		{"# sum-mismach\n[rules]\nsum-mismach = \"off\"", "3:1", `no rule "sum-mismach"; did you mean "sum-mismatch"?`, "没有规则「sum-mismach」；是不是「sum-mismatch」？"},
+		{"[rules]\nsum-mismatch = \"fatal\"", "2:17", `sum-mismatch: "fatal" is none of off, info, warning, error`, "sum-mismatch：「fatal」不是级别"},
+		{"files = [\"a", "1:11", "unexpected EOF", "TOML 语法有误"},
+		{"files = \"a\"", "1:1", `"files" should be texts in brackets, such as ["a", "b"]`, `「files」应为方括号中的文字，如 ["甲", "乙"]`},
+		{"[[organ]]\nname = \"甲\"\ncomplete = 1", "3:1", `"organ.complete" should be true or false`, "「organ.complete」应为 true 或 false"},
+		{"rules = 1", "1:1", `"rules" should be a table`, "「rules」应为一个表"},
+		{"organ = 1", "1:1", `"organ" should be tables with headers of their own`, "「organ」应为几个各有标题的表"},
+		{"files = [\"{organ}/{yaer}.md\"]", "1:11", `"{organ}/{yaer}.md": a pattern holds`, "「{organ}/{yaer}.md」：花括号中只能写"},
+		{"exclude = [\"a\", \"[\"]", "1:11", `"[" is no valid pattern`, "「[」不是合法的路径模式"},
+		{"[[override]]\nfiles = [\"{\"]", "2:11", `"{" is no valid pattern`, "「{」不是合法的路径模式"},
+		{"[[override]]\nrules = { sum-mismatch = \"off\" }", "1:1", "an override needs files", "要用 files 写明"},
+		{"[[override]]\nfiles = [\"a\"]\nrules = 1", "3:1", "an override needs rules", "要用 rules 写明"},
+		{"[[override]]\nfiles = [\"a\"]\nrules = { sum-mismatch = \"off\" }\n[[override]]\nfiles = [1]", "5:1", `"override.files" should be texts`, "「override.files」应为"},
+		{"[rules]\nsum-mismatch = 1", "2:1", `"rules.sum-mismatch" should be a text in quotes`, "应为引号中的文字"},
+		{"[[organ]]\nkind = \"city\"", "1:1", "an organ needs a name", "要用 name 写明机关全称"},
+		{"[[organ]]\nname = \"甲\"\nkind = \"departement\"", "3:9", `organ "甲": kind "departement" is none of`, "类别「departement」不在"},
+		{"[[organ]]\nname = \"甲\"\nscope = \"all\"", "3:10", `scope "all" is neither`, "范围「all」既不是"},
+		{"[[organ]]\nname = \"甲\"\n[[organ]]\nname = \"甲\"", "4:9", `"甲" is the name of two organs: 甲, 甲`, "「甲」是两个机关的名称"},
+		{"[[organ]]\nname = \"甲（乙）局\"\n[[organ]]\nname = \"丙\"\naliases = [\"甲(乙)局\"]", "5:13", `two organs: 甲（乙）局, 丙`, "「甲(乙)局」是两个机关的名称：甲（乙）局、丙"},
+		{"[[organ]]\nname = \"甲\"\nparent = \"乙\"", "3:11", `organ "甲": no organ is called "乙", its parent`, "上级「乙」没有写成 [[organ]]"},
+		{"[[organ]]\nname = \"甲\"\nparent = \"乙\"\n[[organ]]\nname = \"乙\"\nparent = \"甲\"", "3:11", "organs are their own parents: 甲 → 乙 → 甲", "机关互为上级：甲 → 乙 → 甲"},
+		{"[[organ]]\nname = \"甲\"\nparent = \"甲\"", "3:11", "甲 → 甲", "机关互为上级：甲 → 甲"},
+		{"[[organ]]\nname = \"甲\"\n[[organ]]\nname = \"乙\"\nparant = \"甲\"", "5:1", `unknown key "organ.parant"; did you mean "parent"?`, "是不是「parent」？"},
+		{"[rules]\nno-rule = \"off\"\n[[override]]\nfiles = [\"x\"]\nrules = { sum-mismatch = \"of\" }", "2:1", `no rule "no-rule"`, "没有规则「no-rule」"},
+		{"[rules]\nsum-mismatch = \"off\"\n[[override]]\nfiles = [\"x\"]\n[override.rules]\nsum-mismatch = \"of\"", "6:17", `"of" is none of`, "「of」不是级别"},
 	} {
 		_, err := Parse("gouji.toml", test.src)
-		if err == nil || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%q: got %v, want %s", test.src, err, test.want)
+		var fault *Fault
+		if !errors.As(err, &fault) {
+			t.Errorf("%q: got %v", test.src, err)
+			continue
+		}
+		if want := "gouji.toml:" + test.at + ": "; !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), test.en) || !strings.Contains(fault.Message.ZH, test.zh) {
+			t.Errorf("%q: got %v, %s\nwant %s%s, %s", test.src, err, fault.Message.ZH, want, test.en, test.zh)
 		}
 	}
+}
+
+// What holds for a file, and where that is written.
+func TestSettings(t *testing.T) {
+	c, err := Parse("gouji.toml", good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, s := range c.Settings("reports/archive/a/2023.md") {
+		if !s.Origin.IsZero() {
+			got[s.Key+"="+s.Value] = fmt.Sprint(s.Origin.Position().Line)
+		}
+	}
+	want := map[string]string{
+		"files=reports/{organ}/{year}.md": "2", "files={year}/{organ}年报.md": "2", "exclude=reports/drafts/**": "3", "exclude=旧": "3",
+		"organ=吕梁市教育局": "13", "organ=吕梁市人民政府": "19", "rules.sum-mismatch=off": "10", "rules.row-missing=info": "10",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The schema knows every key of the file, and no other.
+func TestSchema(t *testing.T) {
+	var schema any
+	if err := json.Unmarshal(Schema(), &schema); err != nil {
+		t.Fatal(err)
+	}
+	var compare func(schema any, of reflect.Type, at string)
+	compare = func(schema any, of reflect.Type, at string) {
+		node := schema.(map[string]any)
+		if of.Kind() == reflect.Slice {
+			of = of.Elem()
+		}
+		if items, ok := node["items"]; ok {
+			node = items.(map[string]any)
+		}
+		properties, _ := node["properties"].(map[string]any)
+		if of.Kind() == reflect.Map {
+			if diff := cmp.Diff(slices.Sorted(slices.Values(ruleNames())), slices.Sorted(maps.Keys(properties))); diff != "" {
+				t.Errorf("%s: %s", at, diff)
+			}
+			return
+		}
+		if of.Kind() != reflect.Struct {
+			return
+		}
+		if diff := cmp.Diff(slices.Sorted(slices.Values(keysOf(of))), slices.Sorted(maps.Keys(properties))); diff != "" {
+			t.Errorf("%s: %s", at, diff)
+		}
+		for _, f := range fieldsOf(of) {
+			key := f.Tag.Get("toml")
+			if property, ok := properties[key]; ok {
+				compare(property, f.Type, at+"."+key)
+			}
+		}
+	}
+	compare(schema, reflect.TypeFor[Config](), "")
+}
+
+// A reader of configuration files never panics; its errors have a place in
+// the file.
+func FuzzParse(f *testing.F) {
+	f.Add(good)
+	f.Add("[[organ]]\nname = \"甲\"\nparent = \"甲\"")
+	f.Add("rules = { sum-mismatch = \"off\" } # \"")
+	f.Fuzz(func(t *testing.T, text string) {
+		_, err := Parse("gouji.toml", text)
+		var fault *Fault
+		if err == nil {
+			return
+		}
+		if !errors.As(err, &fault) || fault.Place.Start < 0 || fault.Place.End > len(text) || fault.Place.Start > fault.Place.End {
+			t.Errorf("%q: %v", text, err)
+		}
+		_ = fault.Error()
+	})
 }
 
 func TestFind(t *testing.T) {

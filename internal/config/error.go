@@ -3,68 +3,159 @@ package config
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 
 	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
 )
 
-// syntaxError puts the place in front of an error of the TOML reader.
-func syntaxError(path string, err error) error {
+// Fault is what is wrong with a configuration file, and where.
+type Fault struct {
+	Place   report.Span
+	Message rules.Message
+}
+
+// Error implements error, in English.
+func (f *Fault) Error() string {
+	at := f.Place.Position()
+	return fmt.Sprintf("%s:%d:%d: %s", f.Place.File.Name, at.Line, at.Column, f.Message.EN)
+}
+
+// syntax words an error of the TOML reader.
+func (s *source) syntax(err error) error {
 	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		return fmt.Errorf("%s:%d: %s", path, parse.Position.Line, parse.Message)
+	if !errors.As(err, &parse) {
+		return s.fault(s.file.Span(0, 0), "TOML 语法有误：%v", "%v", err)
 	}
-	return fmt.Errorf("%s: %w", path, err)
+	_, line := s.file.Line(parse.Position.Line)
+	start := max(line, min(parse.Position.Start, len(s.file.Src)))
+	return s.fault(s.file.Span(start, start), "TOML 语法有误：%s", "%s", parse.Message)
 }
 
-// at puts file and line in front of an error about a text of the file.
-func at(path, src, text string, err error) error {
-	i := strings.Index(src, text)
-	if i < 0 {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	return fmt.Errorf("%s:%d: %w", path, 1+strings.Count(src[:i], "\n"), err)
-}
-
-// unknownKey says where a key stands that nothing knows, and which was
-// probably meant.
-func unknownKey(path, src string, key toml.Key) error {
-	last := key[len(key)-1]
-	err := fmt.Errorf("unknown key %q%s", key.String(), suggestion(last, keysOf(key[:len(key)-1])))
-	for i, line := range strings.Split(src, "\n") {
-		name := strings.Trim(strings.TrimSpace(strings.SplitN(line, "=", 2)[0]), `"'[] `)
-		if name == last || strings.HasSuffix(name, "."+last) || strings.Contains(line, "{") && strings.Contains(line, last+" =") {
-			return fmt.Errorf("%s:%d: %w", path, i+1, err)
+// misfit returns the first value of a table, as TOML reads it, that the type
+// has no place for: a key that nothing knows, or a value of another kind. at
+// is where the table stands.
+func (s *source) misfit(table map[string]any, t reflect.Type, at tablePlace) error {
+	fields := fieldsOf(t)
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		here := at.key(key)
+		i := slices.Index(keysOf(t), key)
+		if i < 0 {
+			zh, en := suggestion(key, keysOf(t))
+			return s.fault(s.place(here.table, here.n, here.words...), "不认识「%[1]s」%[2]s", "unknown key %[1]q%[3]s", here.String(), zh, en)
+		}
+		if err := s.fits(table[key], fields[i].Type, here); err != nil {
+			return err
 		}
 	}
-	return fmt.Errorf("%s: %w", path, err)
+	return nil
+}
+
+// fits reports a value that is not of the type, or something in it that is
+// not.
+func (s *source) fits(value any, t reflect.Type, at tablePlace) error {
+	switch value := value.(type) {
+	case map[string]any:
+		switch t.Kind() {
+		case reflect.Struct:
+			return s.misfit(value, t, at)
+		case reflect.Map:
+			return s.fitsAll(value, t.Elem(), at)
+		}
+	case []map[string]any:
+		if t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct {
+			return s.fitsEach(value, t.Elem(), at)
+		}
+	case []any:
+		if t.Kind() == reflect.Slice && !slices.ContainsFunc(value, func(v any) bool { return s.fits(v, t.Elem(), at) != nil }) {
+			return nil
+		}
+	case string:
+		if t.Kind() == reflect.String {
+			return nil
+		}
+	case bool:
+		if t.Kind() == reflect.Bool {
+			return nil
+		}
+	}
+	zh, en := kindOf(t)
+	return s.fault(s.place(at.table, at.n, at.words...), "「%[1]s」应为%[2]s", "%[1]q should be %[3]s", at.String(), zh, en)
+}
+
+func (s *source) fitsAll(values map[string]any, t reflect.Type, at tablePlace) error {
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		if err := s.fits(values[key], t, at.key(key)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *source) fitsEach(tables []map[string]any, t reflect.Type, at tablePlace) error {
+	for n := range tables {
+		if err := s.misfit(tables[n], t, tablePlace{table: at.String(), n: n}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tablePlace is a key as a path: the n-th table of a name, and keys in it.
+type tablePlace struct {
+	table string
+	n     int
+	words []string
+}
+
+func (p tablePlace) key(key string) tablePlace {
+	p.words = append(slices.Clone(p.words), key)
+	return p
+}
+
+// String returns the path with dots.
+func (p tablePlace) String() string {
+	return strings.TrimPrefix(strings.Join(append([]string{p.table}, p.words...), "."), ".")
 }
 
 // keysOf returns the keys that a table of the file may have.
-func keysOf(table toml.Key) []string {
-	t := reflect.TypeFor[Config]()
-	if len(table) > 0 {
-		switch table[0] {
-		case "override":
-			t = reflect.TypeFor[Override]()
-		case "organ":
-			t = reflect.TypeFor[report.Organ]()
-		}
-	}
-	var keys []string
-	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get("toml"); name != "" && name != "-" {
-			keys = append(keys, name)
-		}
+func keysOf(t reflect.Type) (keys []string) {
+	for _, f := range fieldsOf(t) {
+		keys = append(keys, f.Tag.Get("toml"))
 	}
 	return keys
 }
 
-// suggestion returns 「; did you mean "x"?」 for the nearest name.
-func suggestion(name string, names []string) string {
+// fieldsOf returns the fields of a type that stand in the file.
+func fieldsOf(t reflect.Type) (fields []reflect.StructField) {
+	return slices.DeleteFunc(reflect.VisibleFields(t), func(f reflect.StructField) bool {
+		tag := f.Tag.Get("toml")
+		return tag == "" || tag == "-"
+	})
+}
+
+// kindOf says what a value of a type looks like.
+func kindOf(t reflect.Type) (zh, en string) {
+	switch {
+	case t.Kind() == reflect.String:
+		return `引号中的文字，如 "甲"`, `a text in quotes, such as "a"`
+	case t.Kind() == reflect.Bool:
+		return " true 或 false", "true or false"
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String:
+		return `方括号中的文字，如 ["甲", "乙"]`, `texts in brackets, such as ["a", "b"]`
+	case t.Kind() == reflect.Slice:
+		return "几个各有标题的表，如 [[organ]]", "tables with headers of their own, such as [[organ]]"
+	}
+	return "一个表，如 { 名称 = \"值\" }", `a table, such as { name = "value" }`
+}
+
+// suggestion asks whether the nearest name was meant.
+func suggestion(name string, names []string) (zh, en string) {
 	best, distance := "", 4
 	for _, n := range names {
 		if d := report.EditDistance(name, n, distance-1); d < distance {
@@ -72,7 +163,7 @@ func suggestion(name string, names []string) string {
 		}
 	}
 	if best == "" || distance > max(2, len(name)/3) {
-		return ""
+		return "", ""
 	}
-	return fmt.Sprintf("; did you mean %q?", best)
+	return "；是不是「" + best + "」？", fmt.Sprintf("; did you mean %q?", best)
 }

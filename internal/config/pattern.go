@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/gouji-lint/gouji/rules"
 )
 
 // pattern is a path with places for facts: reports/{organ}/{year}.md.
@@ -11,7 +13,7 @@ type pattern struct{ re *regexp.Regexp }
 
 // compilePattern reads a pattern: {organ} stands for part of a name, {year}
 // for four digits, * for anything within a name, ** for any folders.
-func compilePattern(text string) (pattern, error) {
+func compilePattern(text string) (p pattern, wrong rules.Message) {
 	var re strings.Builder
 	re.WriteString("^")
 	seen := map[string]bool{}
@@ -26,7 +28,10 @@ func compilePattern(text string) (pattern, error) {
 		case rest[0] == '{':
 			name, after, closed := strings.Cut(rest[1:], "}")
 			if !closed || name != "organ" && name != "year" || seen[name] {
-				return pattern{}, fmt.Errorf("%q: a pattern holds {organ} and {year}, each at most once", text)
+				return pattern{}, rules.Message{
+					ZH: fmt.Sprintf("「%s」：花括号中只能写 {organ} 和 {year}，各至多一次", text),
+					EN: fmt.Sprintf("%q: a pattern holds {organ} and {year}, each at most once", text),
+				}
 			}
 			seen[name] = true
 			re.WriteString(map[string]string{"organ": "(?P<organ>[^/]+?)", "year": `(?P<year>\d{4})`}[name])
@@ -40,11 +45,7 @@ func compilePattern(text string) (pattern, error) {
 			rest = rest[end:]
 		}
 	}
-	compiled, err := regexp.Compile(re.String() + "$")
-	if err != nil {
-		return pattern{}, fmt.Errorf("%q is no valid pattern", text)
-	}
-	return pattern{compiled}, nil
+	return pattern{regexp.MustCompile(re.String() + "$")}, rules.Message{} // all but the parts above is quoted
 }
 
 // match returns what the path says.

@@ -44,7 +44,7 @@ func Schema() []byte {
 				"aliases":  about(texts, "曾用名、简称、文件夹名"),
 				"kind":     object{"description": "类别", "enum": profile.Kinds()},
 				"parent":   about(text, "汇总本机关数据的机关"),
-				"scope":    object{"description": "报告的范围：本机关，或汇总所属机关", "enum": scopes},
+				"scope":    object{"description": "报告的范围：本机关，或汇总所属机关", "enum": scopes()},
 				"complete": object{"description": "所属机关的报告全在仓库中", "type": "boolean"},
 			}),
 		},

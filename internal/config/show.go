@@ -1,44 +1,46 @@
 package config
 
 import (
-	"fmt"
-	"strings"
-
+	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
 
 // Setting is one value that holds and where it comes from.
 type Setting struct {
 	Key, Value string
-	Origin     string // "gouji.toml:12", or "default"
+	Origin     report.Span // nowhere for a default
 }
 
 // Settings returns what holds for a file, named relative to Root; for the
-// whole folder when file is empty. src is the text of the configuration.
-func (c *Config) Settings(src, file string) []Setting {
-	origin := func(text string) string {
-		if i := strings.Index(src, text); i >= 0 && c.Path != "" {
-			return fmt.Sprintf("%s:%d", c.Path, 1+strings.Count(src[:i], "\n"))
-		}
-		return c.Path
-	}
-	var all []Setting
+// whole folder when file is empty.
+func (c *Config) Settings(file string) (all []Setting) {
 	for _, f := range c.Files {
-		all = append(all, Setting{"files", f, origin(f)})
+		all = append(all, Setting{"files", f, c.source.place("", 0, "files", f)})
 	}
 	for _, e := range c.Exclude {
-		all = append(all, Setting{"exclude", e, origin(e)})
+		all = append(all, Setting{"exclude", e, c.source.place("", 0, "exclude", e)})
 	}
 	for i := range c.Organs {
-		all = append(all, Setting{"organ", c.Organs[i].Name, origin(c.Organs[i].Name)})
+		all = append(all, Setting{"organ", c.Organs[i].Name, c.source.place("organ", i, "name", c.Organs[i].Name)})
 	}
-	levels := c.Levels(file)
 	for _, r := range rules.All() {
-		s := Setting{"rules." + r.Name, r.Severity.String(), "default"}
-		if level, ok := levels[r.Name]; ok {
-			s.Value, s.Origin = level.String(), origin(r.Name)
-		}
-		all = append(all, s)
+		all = append(all, c.level(r, file))
 	}
 	return all
+}
+
+// level returns the severity of a rule for a file: that of the last override
+// that speaks of it, else that of the table of all rules.
+func (c *Config) level(r *rules.Rule, file string) Setting {
+	key := "rules." + r.Name
+	for i := len(c.Overrides) - 1; i >= 0; i-- {
+		o := &c.Overrides[i]
+		if level, ok := o.levels[r.Name]; ok && matchAny(o.Files, file) {
+			return Setting{key, level.String(), c.source.place("override", i, r.Name)}
+		}
+	}
+	if level, ok := c.levels[r.Name]; ok {
+		return Setting{key, level.String(), c.source.place("rules", 0, r.Name)}
+	}
+	return Setting{Key: key, Value: r.Severity.String()}
 }
