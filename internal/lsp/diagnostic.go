@@ -1,0 +1,69 @@
+package lsp
+
+import (
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// diagnostics puts findings into the terms of the protocol.
+func (s *server) diagnostics(d *snapshot, found []rules.Diagnostic) []diagnostic {
+	all := make([]diagnostic, len(found))
+	for i := range found {
+		f := &found[i]
+		all[i] = diagnostic{
+			Range:    s.rangeOf(d.text, f.Span),
+			Severity: severityOf(f.Severity),
+			Code:     f.Rule,
+			Source:   "gouji",
+			Message:  s.words().Words(f),
+			Tags:     tagsOf(f),
+		}
+	}
+	return all
+}
+
+// rangeOf returns the place of a span in the text. A finding about a whole
+// file stands on its first line.
+func (s *server) rangeOf(t *text, span report.Span) textRange {
+	if span.Start == 0 && span.End == 0 {
+		return textRange{End: t.position(t.lineEnd(0))}
+	}
+	end := span.End
+	for end > span.Start && (t.src[end-1] == '\n' || t.src[end-1] == '\r') {
+		end--
+	}
+	return t.span(span.Start, end)
+}
+
+func severityOf(s rules.Severity) int {
+	switch s {
+	case rules.Error:
+		return severityError
+	case rules.Warning:
+		return severityWarning
+	}
+	return severityInfo
+}
+
+// tagsOf marks what can go: a comment that allows nothing.
+func tagsOf(f *rules.Diagnostic) []int {
+	if f.Rule == "suppression-unused" {
+		return []int{tagUnnecessary}
+	}
+	return nil
+}
+
+// outOfStep says that the text is not what the editor shows.
+func (s *server) outOfStep(d *snapshot) diagnostic {
+	return s.note(d.text, "out-of-step",
+		"没有核对：编辑器的一处改动没有收到，请关闭文件后重新打开",
+		"not checked: a change did not arrive; please close the file and open it again")
+}
+
+// note is a finding about a whole text that no rule makes.
+func (s *server) note(t *text, code, zh, en string, args ...any) diagnostic {
+	return diagnostic{
+		Range: textRange{End: t.position(t.lineEnd(0))}, Severity: severityError,
+		Code: code, Source: "gouji", Message: s.say(zh, en, args...),
+	}
+}

@@ -1,0 +1,82 @@
+package lsp
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// document is an open text.
+type document struct {
+	uri, path string // path is "" for a buffer without a file
+	version   int
+	text      *text
+	lost      bool // changes were missed, so that the text is not known
+}
+
+// didOpen takes a text over from the disk.
+func (s *server) didOpen(raw json.RawMessage) error {
+	p, err := read[openParams](raw)
+	if err != nil {
+		return err
+	}
+	d := p.TextDocument
+	s.mutex.Lock()
+	s.documents[d.URI] = &document{uri: d.URI, path: pathOf(d.URI), version: d.Version, text: newText(d.Text, s.units)}
+	s.mutex.Unlock()
+	s.recheck()
+	return nil
+}
+
+// didChange applies changes in their order.
+func (s *server) didChange(raw json.RawMessage) error {
+	p, err := read[changeParams](raw)
+	if err != nil {
+		return err
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	d := s.documents[p.TextDocument.URI]
+	if d == nil {
+		return fmt.Errorf("%s is not open", p.TextDocument.URI)
+	}
+	d.version = p.TextDocument.Version
+	for _, c := range p.Changes {
+		next, ok := d.text.apply(c)
+		d.text = next
+		d.lost = !ok || d.lost && c.Range != nil
+	}
+	s.recheck()
+	return nil
+}
+
+// didSave looks at the disk again: what is saved may be a configuration.
+func (s *server) didSave(json.RawMessage) error {
+	s.recheck()
+	return nil
+}
+
+// didClose hands a text back to the disk. What was found in it is taken back.
+func (s *server) didClose(raw json.RawMessage) error {
+	p, err := read[documentParams](raw)
+	if err != nil {
+		return err
+	}
+	s.mutex.Lock()
+	delete(s.documents, p.TextDocument.URI)
+	s.mutex.Unlock()
+	s.publish(p.TextDocument.URI, nil, nil)
+	s.recheck()
+	return nil
+}
+
+// lostMessage is told of a message that was too large to read. It may have
+// changed any text.
+func (s *server) lostMessage(size int64) {
+	s.mutex.Lock()
+	for _, d := range s.documents {
+		d.lost = true
+	}
+	s.mutex.Unlock()
+	s.client.show(severityError, s.say("编辑器发来的一条消息有 %d 字节，太大，没有读取；请重新打开文件", "a message of %d bytes was too large to be read; please open the file again", size))
+	s.recheck()
+}

@@ -1,0 +1,54 @@
+package lsp
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/sourcegraph/jsonrpc2"
+)
+
+// initialize agrees with the client on what both are able to do.
+func (s *server) initialize(raw json.RawMessage) (any, error) {
+	p, err := read[initializeParams](raw)
+	if err != nil {
+		return nil, err
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.initialized {
+		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidRequest, Message: "initialized already"}
+	}
+	s.initialized = true
+	s.client.capabilities = p.Capabilities
+	if slices.Contains(p.Capabilities.General.PositionEncodings, utf8Units) {
+		s.units = utf8Units
+	}
+	if s.lang == "" {
+		s.lang = languageOf(p.Locale)
+	}
+	return initializeResult{
+		Capabilities: serverCapabilities{
+			PositionEncoding: s.units,
+			Sync:             syncOptions{OpenClose: true, Change: changesAreIncremental},
+		},
+		ServerInfo: serverInfo{Name: "gouji", Version: s.options.Version},
+	}, nil
+}
+
+// languageOf returns the language for a locale: English for en-US, Chinese
+// for every other and for none.
+func languageOf(locale string) string {
+	if strings.HasPrefix(strings.ToLower(locale), "en") {
+		return "en"
+	}
+	return "zh-CN"
+}
+
+// shutdown ends the work; exit follows.
+func (s *server) shutdown(json.RawMessage) (any, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.shut = true
+	return nil, nil
+}
