@@ -2,12 +2,7 @@ package lsp
 
 import (
 	"context"
-	"strings"
 	"time"
-
-	"github.com/gouji-lint/gouji/internal/workspace"
-	"github.com/gouji-lint/gouji/profile"
-	"github.com/gouji-lint/gouji/rules"
 )
 
 // rest is how many times as long as a check took nothing is checked after it,
@@ -33,13 +28,28 @@ func (s *server) keepChecking(ctx context.Context) {
 		case <-s.changed:
 		}
 		start := time.Now()
-		s.checkAll()
+		if err := s.guarded("check", func() error { s.checkAll(); return nil }); err != nil {
+			s.client.show(severityError, err.Error())
+		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-time.After(rest * time.Since(start)):
 		}
 	}
+}
+
+// checkAll checks what is open and publishes what it found. When much is to
+// be read for the first time, what the open texts say alone comes first.
+func (s *server) checkAll() {
+	docs := s.snapshots()
+	s.desk.mutex.Lock()
+	defer s.desk.mutex.Unlock()
+	s.desk.lay(docs)
+	if s.desk.mustRead() {
+		s.publishAll(docs, s.desk.check(false))
+	}
+	s.publishAll(docs, s.desk.check(true))
 }
 
 // snapshot is an open text as it was when a check began.
@@ -50,58 +60,15 @@ type snapshot struct {
 	lost      bool
 }
 
-func (s *server) snapshots() (all []snapshot) {
+func (s *server) snapshots() (all []*snapshot) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	for _, d := range s.documents {
-		all = append(all, snapshot{d.uri, d.path, d.version, d.text, d.lost})
+		all = append(all, d.snapshot())
 	}
 	return all
 }
 
-// checkAll checks what is open and publishes what it found.
-func (s *server) checkAll() {
-	for _, d := range s.snapshots() {
-		if d.lost {
-			s.publish(d.uri, &d.version, []diagnostic{s.outOfStep(&d)})
-			continue
-		}
-		found := s.check(&d)
-		s.publish(d.uri, &d.version, s.diagnostics(&d, found))
-	}
-}
-
-func (s *server) check(d *snapshot) []rules.Diagnostic {
-	run := &workspace.Run{Rules: s.options.Rules, Library: profile.Standard(), Project: workspace.NewProject("/"), Least: rules.Warning, Jobs: 1}
-	o, err := run.CheckText(d.path, strings.NewReader(d.text.src))
-	if err != nil {
-		s.client.log(severityError, err.Error())
-		return nil
-	}
-	return o.Diagnostics
-}
-
-// publish shows what was found in a text, unless it has changed since.
-func (s *server) publish(uri string, version *int, found []diagnostic) {
-	s.client.publishing.Lock()
-	defer s.client.publishing.Unlock()
-	if !s.current(uri, version) {
-		return
-	}
-	if found == nil {
-		found = []diagnostic{}
-	}
-	s.client.notify("textDocument/publishDiagnostics", publishParams{URI: uri, Version: version, Diagnostics: found})
-}
-
-// current reports whether a text still has the version; nil means that it is
-// not open.
-func (s *server) current(uri string, version *int) bool {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	d := s.documents[uri]
-	if d == nil || version == nil {
-		return d == nil && version == nil
-	}
-	return d.version == *version
+func (d *document) snapshot() *snapshot {
+	return &snapshot{d.uri, d.path, d.version, d.text, d.lost}
 }

@@ -5,30 +5,13 @@ import (
 	"github.com/gouji-lint/gouji/rules"
 )
 
-// diagnostics puts findings into the terms of the protocol.
-func (s *server) diagnostics(d *snapshot, found []rules.Diagnostic) []diagnostic {
-	all := make([]diagnostic, len(found))
-	for i := range found {
-		f := &found[i]
-		all[i] = diagnostic{
-			Range:    s.rangeOf(d.text, f.Span),
-			Severity: severityOf(f.Severity),
-			Code:     f.Rule,
-			Source:   "gouji",
-			Message:  s.words().Words(f),
-			Tags:     tagsOf(f),
-		}
-	}
-	return all
-}
-
 // rangeOf returns the place of a span in the text. A finding about a whole
 // file stands on its first line.
-func (s *server) rangeOf(t *text, span report.Span) textRange {
+func rangeOf(t *text, span report.Span) textRange {
 	if span.Start == 0 && span.End == 0 {
 		return textRange{End: t.position(t.lineEnd(0))}
 	}
-	end := span.End
+	end := min(span.End, len(t.src))
 	for end > span.Start && (t.src[end-1] == '\n' || t.src[end-1] == '\r') {
 		end--
 	}

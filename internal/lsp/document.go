@@ -3,14 +3,25 @@ package lsp
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
+	"strings"
 )
 
 // document is an open text.
 type document struct {
-	uri, path string // path is "" for a buffer without a file
+	uri, path string
 	version   int
 	text      *text
 	lost      bool // changes were missed, so that the text is not known
+}
+
+// pathOf returns the path that a text stands for. A buffer without a file
+// lies in the folder of the workspace.
+func (s *server) pathOf(uri string) string {
+	if path := pathOf(uri); path != "" {
+		return path
+	}
+	return filepath.Join(s.desk.root(""), strings.ReplaceAll(uri, "/", "_"))
 }
 
 // didOpen takes a text over from the disk.
@@ -21,7 +32,7 @@ func (s *server) didOpen(raw json.RawMessage) error {
 	}
 	d := p.TextDocument
 	s.mutex.Lock()
-	s.documents[d.URI] = &document{uri: d.URI, path: pathOf(d.URI), version: d.Version, text: newText(d.Text, s.units)}
+	s.documents[d.URI] = &document{uri: d.URI, path: s.pathOf(d.URI), version: d.Version, text: newText(d.Text, s.units)}
 	s.mutex.Unlock()
 	s.recheck()
 	return nil

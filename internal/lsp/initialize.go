@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"encoding/json"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ func (s *server) initialize(raw json.RawMessage) (any, error) {
 	if slices.Contains(p.Capabilities.General.PositionEncodings, utf8Units) {
 		s.units = utf8Units
 	}
+	s.desk.roots = rootsOf(&p)
 	if s.lang == "" {
 		s.lang = languageOf(p.Locale)
 	}
@@ -34,6 +36,23 @@ func (s *server) initialize(raw json.RawMessage) (any, error) {
 		},
 		ServerInfo: serverInfo{Name: "gouji", Version: s.options.Version},
 	}, nil
+}
+
+// rootsOf returns the folders of the workspace.
+func rootsOf(p *initializeParams) (roots []string) {
+	for _, f := range p.Folders {
+		if path := pathOf(f.URI); path != "" {
+			roots = append(roots, path)
+		}
+	}
+	switch path := pathOf(p.RootURI); {
+	case len(roots) > 0:
+	case path != "":
+		roots = append(roots, path)
+	case p.RootPath != "":
+		roots = append(roots, filepath.Clean(p.RootPath))
+	}
+	return roots
 }
 
 // languageOf returns the language for a locale: English for en-US, Chinese

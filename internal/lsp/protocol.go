@@ -52,11 +52,6 @@ type documentParams struct {
 	TextDocument textDocument `json:"textDocument"`
 }
 
-type placeParams struct {
-	TextDocument textDocument `json:"textDocument"`
-	Position     position     `json:"position"`
-}
-
 type initializeParams struct {
 	RootURI      string             `json:"rootUri"`
 	RootPath     string             `json:"rootPath"`

@@ -28,6 +28,9 @@ type server struct {
 	units       encoding
 	documents   map[string]*document // open ones, by URI
 
+	desk      desk
+	elsewhere map[string][]diagnostic // shown in files that are not open, by URI
+
 	changed chan struct{} // holds a token when there is something to check
 }
 
@@ -38,6 +41,7 @@ func newServer(o Options) *server {
 		lang:      o.Lang,
 		units:     utf16Units,
 		documents: map[string]*document{},
+		desk:      desk{rules: o.Rules, least: rules.Warning},
 		changed:   make(chan struct{}, 1),
 	}
 }

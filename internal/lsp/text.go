@@ -103,11 +103,3 @@ func (t *text) apply(c contentChange) (*text, bool) {
 	}
 	return newText(t.src[:start]+c.Text+t.src[end:], t.units), true
 }
-
-// newline returns what ends the lines of the text.
-func (t *text) newline() string {
-	if i := strings.IndexByte(t.src, '\n'); i > 0 && t.src[i-1] == '\r' {
-		return "\r\n"
-	}
-	return "\n"
-}

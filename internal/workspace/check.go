@@ -24,6 +24,8 @@ type Run struct {
 	Least   rules.Severity               // milder findings are not kept
 	Shows   func(*rules.Diagnostic) bool // nil shows every finding
 	Jobs    int                          // files looked at at the same time
+	Texts   map[string]string            // by path; a text here stands in for the file on disk
+	Memory  *Memory                      // of the runs before; nil for none
 
 	checker *rules.Checker
 	done    atomic.Int64
@@ -63,9 +65,21 @@ const (
 // order of files, is returned.
 func (r *Run) Check(files []File) (*Outcome, error) {
 	looks := make([]look, len(files))
-	r.checker = rules.NewChecker(r.Rules)
+	r.checker = r.newChecker()
 	r.each(len(files), func(w *worker, i int) { looks[i] = w.file(&files[i]) })
 	return r.finish(files, looks)
+}
+
+// newChecker returns the checker of the runs before, if they are remembered:
+// it tells whether a text is still the same.
+func (r *Run) newChecker() *rules.Checker {
+	if r.Memory == nil {
+		return rules.NewChecker(r.Rules)
+	}
+	if r.Memory.checker == nil {
+		r.Memory.checker = rules.NewChecker(r.Rules)
+	}
+	return r.Memory.checker
 }
 
 // CheckText looks at one text, called name.
@@ -140,7 +154,7 @@ func (r *Run) again(files []File) rules.Reader {
 		if !ok {
 			return nil, fs.ErrNotExist
 		}
-		data, err := os.ReadFile(files[i].Path)
+		data, err := r.readFile(files[i].Path)
 		if err != nil {
 			return nil, err
 		}
@@ -152,6 +166,14 @@ func (r *Run) again(files []File) rules.Reader {
 		at.complete(&read.Meta)
 		return r.Library.Bind(read), nil
 	}
+}
+
+// readFile reads a file, or the text that stands in for it.
+func (r *Run) readFile(path string) ([]byte, error) {
+	if text, ok := r.Texts[path]; ok {
+		return []byte(text), nil
+	}
+	return os.ReadFile(path)
 }
 
 // lighten lets go of the text of a file that nothing will quote: of thousands

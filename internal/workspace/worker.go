@@ -42,11 +42,17 @@ func (w *worker) file(f *File) look {
 	if l.kind != found {
 		return l
 	}
+	l, state, ok := w.run.Memory.recall(f, &at, w.run.Texts)
+	if ok {
+		return l
+	}
 	data, err := w.open(f)
 	if err != nil {
 		return look{kind: failed, err: err}
 	}
-	return w.text(f, data, &at)
+	l = w.text(f, data, &at)
+	w.run.Memory.keep(f, &at, state, l)
+	return l
 }
 
 // place looks the file up in the project; a look of kind found means that it
@@ -66,6 +72,9 @@ func (w *worker) place(f *File) (place, look) {
 
 // open reads a file into the buffer.
 func (w *worker) open(f *File) ([]byte, error) {
+	if text, ok := w.run.Texts[f.Path]; ok {
+		return []byte(text), nil
+	}
 	in, err := os.Open(f.Path)
 	if err != nil {
 		return nil, withPath(err, f.Name)
@@ -128,7 +137,8 @@ func (w *worker) text(f *File, data []byte, at *place) (l look) {
 	}
 	result := w.checker.Report(form, levels)
 	lighten(result, w.run.Least)
-	if w.run.kept.Add(int64(len(result.File.Src))) > keepText {
+	// Whoever hands a text over has it, and knows it by its offsets.
+	if _, open := w.run.Texts[f.Path]; !open && w.run.kept.Add(int64(len(result.File.Src))) > keepText {
 		compact(result)
 	}
 	if result.Empty() {
