@@ -93,3 +93,43 @@ func TestKilled(t *testing.T) {
 		}
 	}
 }
+
+// A writer that dies right after any step leaves the old file whole, or the
+// new one; and the next writer is not hindered by what was left behind.
+func TestKilledAfterEachStep(t *testing.T) {
+	if path := os.Getenv("GOUJI_TEST_STEP_FILE"); path != "" {
+		last := step(os.Getenv("GOUJI_TEST_STEP"))
+		_ = write(path, []byte("新"), func(s step) {
+			if s == last {
+				self, _ := os.FindProcess(os.Getpid())
+				_ = self.Kill()
+				select {}
+			}
+		})
+		os.Exit(0)
+	}
+	for _, last := range []step{created, written, moded, synced, renamed} {
+		path := filepath.Join(t.TempDir(), "report.md")
+		if err := os.WriteFile(path, []byte("旧"), 0o640); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(os.Args[0], "-test.run=^TestKilledAfterEachStep$")
+		cmd.Env = append(os.Environ(), "GOUJI_TEST_STEP_FILE="+path, "GOUJI_TEST_STEP="+string(last))
+		if err := cmd.Run(); err == nil {
+			t.Errorf("%s: the writer lives", last)
+		}
+		want := "旧"
+		if last == renamed {
+			want = "新"
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != want {
+			t.Errorf("killed after %s: %q, %v", last, got, err)
+		}
+		if err := Write(path, []byte("三")); err != nil {
+			t.Errorf("after %s: %v", last, err)
+		}
+		if got, _ := os.ReadFile(path); string(got) != "三" {
+			t.Errorf("after %s: %q", last, got)
+		}
+	}
+}

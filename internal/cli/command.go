@@ -9,7 +9,7 @@ import (
 
 // commandNames are the subcommands, in the order of help.
 func commandNames() []string {
-	return []string{"check", "rules", "explain", "init", "baseline", "facts", "lsp", "config", "completion"}
+	return []string{"check", "fix", "rules", "explain", "init", "baseline", "facts", "lsp", "config", "completion"}
 }
 
 // command returns the command with all its subcommands. Without the name of
@@ -40,7 +40,7 @@ func (t *tool) command() *cobra.Command {
 	root.SetHelpFunc(t.help)
 	root.SetHelpCommand(t.helpCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return t.wordFlag(allFlags(cmd), err) })
-	root.AddCommand(t.checkCommand(), t.rulesCommand(), t.explainCommand(),
+	root.AddCommand(t.checkCommand(), t.fixCommand(), t.rulesCommand(), t.explainCommand(),
 		t.initCommand(), t.baselineCommand(), t.factsCommand(), t.lspCommand(), t.configCommand(), t.completionCommand())
 	return root
 }

@@ -26,9 +26,14 @@ func (t *tool) word(err error) string {
 	var path *fs.PathError
 	var crash *workspace.Crash
 	var fault *config.Fault
+	var fix *workspace.FixError
 	switch {
 	case errors.As(err, &fault):
 		return t.wordConfig(fault)
+	case errors.As(err, &fix):
+		return t.say("「%s」没有改：有一项修正会改动数字，这是不允许的（%v）。这是 gouji 的缺陷，请附上这份文件告诉我们：%s",
+			"%q was not changed: a fix would have changed a figure, which must never be (%v). This is a fault of gouji; please report it with the file: %s",
+			fix.File, fix.Err, issues)
 	case errors.As(err, &crash):
 		return t.wordCrash(crash)
 	case errors.As(err, &path):

@@ -31,6 +31,8 @@ type Config struct {
 	Rules     map[string]string `toml:"rules"`   // severities by rule name
 	Overrides []Override        `toml:"override"`
 	Organs    []report.Organ    `toml:"organ"`
+	Fixable   []string          `toml:"fixable"`   // rules whose findings gouji fix may repair; all when empty
+	Unfixable []string          `toml:"unfixable"` // rules whose findings it leaves alone
 
 	source   *source
 	patterns []pattern
@@ -83,7 +85,7 @@ func Parse(path, text string) (*Config, error) {
 	if err := c.decode(text); err != nil {
 		return nil, err
 	}
-	for _, step := range []func() error{c.compilePatterns, c.compileLevels, c.compileOrgans} {
+	for _, step := range []func() error{c.compilePatterns, c.compileLevels, c.compileFixable, c.compileOrgans} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -140,6 +142,21 @@ func (c *Config) checkGlob(glob string, at report.Span) error {
 	return c.source.fault(at, "「%s」不是合法的路径模式", "%q is no valid pattern", glob)
 }
 
+// compileFixable checks the names of rules whose findings may be repaired.
+func (c *Config) compileFixable() error {
+	for _, list := range []struct {
+		key   string
+		names []string
+	}{{"fixable", c.Fixable}, {"unfixable", c.Unfixable}} {
+		for _, name := range list.names {
+			if known := ruleNames(); !slices.Contains(known, name) {
+				return c.source.noRule(c.source.place("", 0, list.key, name), name, known)
+			}
+		}
+	}
+	return nil
+}
+
 // compileLevels reads all severities.
 func (c *Config) compileLevels() (err error) {
 	if c.levels, err = c.readLevels(c.Rules, "rules", 0); err != nil {
@@ -165,8 +182,7 @@ func (c *Config) readLevels(named map[string]string, table string, n int) (rules
 	result := rules.Levels{}
 	for _, name := range slices.Sorted(maps.Keys(named)) {
 		if known := ruleNames(); !slices.Contains(known, name) {
-			zh, en := suggestion(name, known)
-			return nil, c.source.fault(c.source.place(table, n, name), "没有规则「%[1]s」%[2]s", "no rule %[1]q%[3]s", name, zh, en)
+			return nil, c.source.noRule(c.source.place(table, n, name), name, known)
 		}
 		level, ok := rules.ParseSeverity(named[name])
 		if !ok {
@@ -176,6 +192,11 @@ func (c *Config) readLevels(named map[string]string, table string, n int) (rules
 		result[name] = level
 	}
 	return result, nil
+}
+
+// Fixes reports whether findings of the rule may be repaired.
+func (c *Config) Fixes(rule string) bool {
+	return (len(c.Fixable) == 0 || slices.Contains(c.Fixable, rule)) && !slices.Contains(c.Unfixable, rule)
 }
 
 func ruleNames() (names []string) {

@@ -96,6 +96,7 @@ func TestErrors(t *testing.T) {
 		{"fiels = []", "1:1", `unknown key "fiels"; did you mean "files"?`, "不认识「fiels」；是不是「files」？"},
 		{"# sum-mismach\n[rules]\nsum-mismach = \"off\"", "3:1", `no rule "sum-mismach"; did you mean "sum-mismatch"?`, "没有规则「sum-mismach」；是不是「sum-mismatch」？"},
 		{"[rules]\nsum-mismatch = \"fatal\"", "2:17", `sum-mismatch: "fatal" is none of off, info, warning, error`, "sum-mismatch：「fatal」不是级别"},
+		{"unfixable = [\"cell-unit\", \"cell-unt\"]", "1:28", `no rule "cell-unt"; did you mean "cell-unit"?`, "没有规则「cell-unt」；是不是「cell-unit」？"},
 		{"files = [\"a", "1:11", "unexpected EOF", "TOML 语法有误"},
 		{"files = \"a\"", "1:1", `"files" should be texts in brackets, such as ["a", "b"]`, `「files」应为方括号中的文字，如 ["甲", "乙"]`},
 		{"[[organ]]\nname = \"甲\"\ncomplete = 1", "3:1", `"organ.complete" should be true or false`, "「organ.complete」应为 true 或 false"},

@@ -14,6 +14,7 @@ type object = map[string]any
 func Schema() []byte {
 	text := object{"type": "string"}
 	texts := object{"type": "array", "items": text}
+	names := object{"type": "array", "items": object{"enum": ruleNames()}}
 	levels := object{}
 	for _, r := range rules.All() {
 		levels[r.Name] = object{"description": r.Title.ZH, "enum": []string{"off", "info", "warning", "error"}}
@@ -32,9 +33,11 @@ func Schema() []byte {
 		"type":                 "object",
 		"additionalProperties": false,
 		"properties": object{
-			"files":   about(texts, "哪些文件是报告；{organ} 是机关，{year} 是报告年度"),
-			"exclude": about(texts, "不核对的文件和文件夹"),
-			"rules":   byRule("各规则的级别"),
+			"files":     about(texts, "哪些文件是报告；{organ} 是机关，{year} 是报告年度"),
+			"exclude":   about(texts, "不核对的文件和文件夹"),
+			"rules":     byRule("各规则的级别"),
+			"fixable":   about(names, "gouji fix 只修正这些规则的结果"),
+			"unfixable": about(names, "gouji fix 不修正这些规则的结果"),
 			"override": list("只对某些文件适用的级别", []string{"files", "rules"}, object{
 				"files": about(texts, "适用的文件"),
 				"rules": byRule("各规则的级别"),

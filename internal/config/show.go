@@ -20,6 +20,12 @@ func (c *Config) Settings(file string) (all []Setting) {
 	for _, e := range c.Exclude {
 		all = append(all, Setting{"exclude", e, c.source.place("", 0, "exclude", e)})
 	}
+	for _, name := range c.Fixable {
+		all = append(all, Setting{"fixable", name, c.source.place("", 0, "fixable", name)})
+	}
+	for _, name := range c.Unfixable {
+		all = append(all, Setting{"unfixable", name, c.source.place("", 0, "unfixable", name)})
+	}
 	for i := range c.Organs {
 		all = append(all, Setting{"organ", c.Organs[i].Name, c.source.place("organ", i, "name", c.Organs[i].Name)})
 	}

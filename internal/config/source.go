@@ -137,3 +137,9 @@ func inWord(c byte) bool {
 func (s *source) fault(at report.Span, zh, en string, args ...any) error {
 	return &Fault{Place: at, Message: rules.Message{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}}
 }
+
+// noRule returns the fault of a name that no rule has.
+func (s *source) noRule(at report.Span, name string, known []string) error {
+	zh, en := suggestion(name, known)
+	return s.fault(at, "没有规则「%[1]s」%[2]s", "no rule %[1]q%[3]s", name, zh, en)
+}

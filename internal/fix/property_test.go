@@ -1,0 +1,129 @@
+package fix
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// holds fixes a text and returns what does not hold, "" when all is well:
+// fixing changes no figure and brings no finding, fixing twice changes
+// nothing.
+func (l *looker) holds(data []byte, want Want) (problem string) {
+	form, before := l.look(data)
+	figures, said, tables := values(form), numbers(form.Report), len(form.Report.Tables)
+	r, err := Text(data, l.look, want)
+	if err != nil {
+		return err.Error()
+	}
+	form, after := l.look(r.Data)
+	for ref, value := range values(form) {
+		if was, ok := figures[ref]; ok && was != value {
+			return fmt.Sprint("figure ", ref, " was ") + was + ", is " + value
+		}
+		delete(figures, ref)
+	}
+	for ref := range figures {
+		return fmt.Sprint("figure ", ref, " is gone")
+	}
+	// What was no table is none of the text any more when it has become one.
+	if now := numbers(form.Report); len(form.Report.Tables) == tables && !slices.Equal(said, now) {
+		return "numbers in the text were " + strings.Join(said, " ") + ", are " + strings.Join(now, " ")
+	}
+	had := tally(before)
+	for what, n := range tally(after) {
+		if n > had[what] {
+			return "a new finding: " + what
+		}
+	}
+	again, err := Text(r.Data, l.look, want)
+	if err != nil {
+		return err.Error()
+	}
+	if !bytes.Equal(again.Data, r.Data) {
+		return "fixing twice changes: " + Patch("report.md", r.Data, again.Data)
+	}
+	return ""
+}
+
+// tally counts findings by what they are about.
+func tally(found []rules.Diagnostic) map[string]int {
+	count := map[string]int{}
+	for _, d := range found {
+		count[d.Rule+"/"+d.Item]++
+	}
+	return count
+}
+
+// explain returns what was done to a text and what came of it.
+func (l *looker) explain(data []byte, want Want) string {
+	r, err := Text(data, l.look, want)
+	if err != nil {
+		return err.Error()
+	}
+	names := map[string]bool{}
+	for _, c := range r.Changes {
+		names[c.Rule+"/"+c.Item] = true
+	}
+	return strings.Join(slices.Sorted(maps.Keys(names)), " ") + "\n" + Patch("report.md", data, r.Data)
+}
+
+func TestReportsKeepTheirFigures(t *testing.T) {
+	l := newLooker()
+	list := texts()
+	if testing.Short() {
+		list = list[:40]
+	}
+	for _, text := range list {
+		if problem := l.holds([]byte(text), safe); problem != "" {
+			t.Errorf("%s\n%s", problem, l.explain([]byte(text), safe))
+		}
+	}
+}
+
+func TestSpoiledReportsKeepTheirFigures(t *testing.T) {
+	l := newLooker()
+	rapid.Check(t, func(t *rapid.T) {
+		seed := rapid.Uint64().Draw(t, "seed")
+		data := []byte(spoiled(rand.New(rand.NewPCG(seed, 0))))
+		if problem := l.holds(data, safe); problem != "" {
+			t.Fatalf("%s\n%s", problem, l.explain(data, safe))
+		}
+	})
+}
+
+// TestCorpusKeepsItsFigures fixes the real reports below the folder that
+// GOUJI_CORPUS names.
+func TestCorpusKeepsItsFigures(t *testing.T) {
+	root := os.Getenv("GOUJI_CORPUS")
+	if root == "" {
+		t.Skip("GOUJI_CORPUS is not set: name a folder of real reports")
+	}
+	l := newLooker()
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if problem := l.holds(data, safe); problem != "" {
+			t.Errorf("%s: %s\n%s", path, problem, l.explain(data, safe))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

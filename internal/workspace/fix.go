@@ -1,0 +1,129 @@
+package workspace
+
+import (
+	"bytes"
+	"io"
+	"path/filepath"
+
+	"github.com/gouji-lint/gouji/internal/fix"
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// Fixed is a report and what fixing made of it.
+type Fixed struct {
+	File   File
+	Before []byte // as it was on disk; nil when nothing changed
+	*fix.Result
+}
+
+// Changed reports whether the report is not what it was.
+func (f *Fixed) Changed() bool { return f.Before != nil }
+
+// Repairs are the reports that a run fixed, in the order of files, and the
+// files that are no reports.
+type Repairs struct {
+	Reports []Fixed
+	Passed  []File
+}
+
+// Fix makes the wanted changes to the texts of the files, where the
+// configuration allows them, and writes nothing. Each report is looked at
+// alone. Errors are those of Check, and a *fix.FigureError.
+func (r *Run) Fix(files []File, want fix.Want) (*Repairs, error) {
+	all, looks := make([]Fixed, len(files)), make([]look, len(files))
+	r.checker = rules.NewChecker(r.Rules)
+	r.each(len(files), func(w *worker, i int) { all[i], looks[i] = w.fix(&files[i], want) })
+	done := &Repairs{}
+	for i := range looks {
+		switch looks[i].kind {
+		case failed:
+			return nil, looks[i].err
+		case passed:
+			done.Passed = append(done.Passed, files[i])
+		case clean, found:
+			done.Reports = append(done.Reports, all[i])
+		}
+	}
+	return done, nil
+}
+
+// FixText makes the wanted changes to one text, called name. The text comes
+// back also when it is no report.
+func (r *Run) FixText(name string, text io.Reader, want fix.Want) (*Fixed, error) {
+	r.checker = rules.NewChecker(r.Rules)
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return nil, err
+	}
+	f := File{Name: name, Path: path, Named: true}
+	w := newWorker(r, r.checker)
+	data, err := w.read(text, 0)
+	if err != nil {
+		return nil, withPath(err, name)
+	}
+	at, l := w.place(&f)
+	fixed := Fixed{File: f}
+	if l.kind == found {
+		fixed, l = w.fixText(&f, bytes.Clone(data), &at, want)
+	}
+	if fixed.Result == nil {
+		fixed.Result = &fix.Result{Data: data}
+	}
+	return &fixed, l.err
+}
+
+// fix fixes the text of a file.
+func (w *worker) fix(f *File, want fix.Want) (Fixed, look) {
+	at, l := w.place(f)
+	if l.kind != found {
+		return Fixed{}, l
+	}
+	data, err := w.open(f)
+	if err != nil {
+		return Fixed{}, look{kind: failed, err: err}
+	}
+	return w.fixText(f, bytes.Clone(data), &at, want)
+}
+
+// fixText fixes a text that stays as it is. A panic is a fault of gouji.
+func (w *worker) fixText(f *File, data []byte, at *place, want fix.Want) (fixed Fixed, l look) {
+	stage := stage{file: f.Name}
+	defer func() {
+		if v := recover(); v != nil {
+			fixed, l = Fixed{}, look{kind: failed, err: stage.crash(v)}
+		}
+	}()
+	if form, ok := w.bind(f, data, at); !ok || form.Report.Unread() != "" {
+		return Fixed{}, look{kind: passed}
+	}
+	levels := at.levels(w.run.Levels)
+	looked := func(data []byte) (*profile.Form, []rules.Diagnostic) {
+		form, _ := w.bind(f, data, at)
+		stage.enter(w.run, form, levels)
+		return form, w.checker.Finish([]*rules.FileResult{w.checker.Report(form, levels)}).Diagnostics
+	}
+	result, err := fix.Text(data, looked, func(d *rules.Diagnostic, f *rules.Fix) bool {
+		return (at.config == nil || at.config.Fixes(d.Rule)) && want(d, f)
+	})
+	if err != nil {
+		return Fixed{}, look{kind: failed, err: &FixError{f.Name, err}}
+	}
+	fixed = Fixed{File: *f, Result: result}
+	if !bytes.Equal(data, result.Data) {
+		fixed.Before = data
+	}
+	return fixed, look{kind: found}
+}
+
+// FixError is a fault of gouji in fixing a file.
+type FixError struct {
+	File string
+	Err  error
+}
+
+// Error implements error.
+func (e *FixError) Error() string { return e.File + ": " + e.Err.Error() }
+
+// Unwrap returns what was wrong.
+func (e *FixError) Unwrap() error { return e.Err }
