@@ -9,14 +9,17 @@ import (
 )
 
 // decoder reads TOML strictly into zero values.
-type decoder struct{ quick *quicktoml.Decoder }
+type decoder struct {
+	quick    *quicktoml.Decoder
+	embedded bool // what it reads is part of the program
+}
 
-func newDecoder() decoder { return decoder{quicktoml.New()} }
+func newDecoder() *decoder { return &decoder{quick: quicktoml.New()} }
 
 // decode decodes src into v: quickly if it can, else by the decoder that can
 // say where a fault is. An unknown key is one.
-func decode[T any](d decoder, name, src string, v *T) error {
-	if d.quick.Decode(src, v) {
+func decode[T any](d *decoder, name, src string, v *T) error {
+	if (d.embedded || quicktoml.IsText(src)) && d.quick.Decode(src, v) {
 		return nil
 	}
 	*v = *new(T)

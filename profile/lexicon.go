@@ -1,16 +1,13 @@
 package profile
 
-import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // lexicon holds every word that claims are read by, so that a text is looked
 // through once for all claims.
 type lexicon struct {
-	starts [1 << 10]uint64 // bitmap of the characters that words start with
-	words  map[rune][]*lexeme
+	starts  [1 << 10]uint64 // bitmap of the characters that words start with
+	buckets [1 << 8]int32   // by the first character: one more than the index of the longest such word
+	words   []lexeme
 }
 
 // lexeme is a word and the parts that it plays.
@@ -25,10 +22,11 @@ type lexeme struct {
 	between bool
 	join    bool
 	level   bool
+	next    int32 // the next shorter word of the bucket, as in lexicon.buckets
 }
 
 func newLexicon(w *Wording, claims []Claim) *lexicon {
-	l := &lexicon{words: map[rune][]*lexeme{}}
+	l := &lexicon{words: make([]lexeme, 0, w.size(claims))}
 	for _, word := range w.Skip {
 		l.word(word)
 	}
@@ -53,8 +51,20 @@ func newLexicon(w *Wording, claims []Claim) *lexicon {
 	for i := range claims {
 		l.addClaim(&claims[i])
 	}
-	l.sort()
 	return l
+}
+
+// size returns how many words the wording and the claims have.
+func (w *Wording) size(claims []Claim) int {
+	n := len(w.Skip) + len(w.Between) + len(w.Joins) + len(w.Scope) + len(w.Levels)
+	for i := range w.Subjects {
+		n += len(w.Subjects[i].Words)
+	}
+	for i := range claims {
+		c := &claims[i]
+		n += len(c.Words) + len(c.Over) + len(c.Scope) + len(c.Except)
+	}
+	return n
 }
 
 func (l *lexicon) addClaim(c *Claim) {
@@ -73,28 +83,27 @@ func (l *lexicon) addClaim(c *Claim) {
 	}
 }
 
-// word returns the lexeme of a word, a new one if there is none.
+// word returns the lexeme of a word, a new one if there is none. It holds
+// until the next word.
 func (l *lexicon) word(text string) *lexeme {
-	first, _ := utf8.DecodeRuneInString(text)
-	for _, x := range l.words[first] {
-		if x.text == text {
+	first := firstRune(text)
+	at := &l.buckets[bucket(first)]
+	for *at > 0 && len(l.words[*at-1].text) >= len(text) {
+		if x := &l.words[*at-1]; x.text == text {
 			return x
 		}
+		at = &l.words[*at-1].next
 	}
-	x := &lexeme{text: text, subject: -1}
-	l.words[first] = append(l.words[first], x)
+	next := *at
+	*at = int32(len(l.words)) + 1
+	l.words = append(l.words, lexeme{text: text, subject: -1, next: next})
 	if first < 1<<16 {
 		l.starts[first>>6] |= 1 << (first & 63)
 	}
-	return x
+	return &l.words[len(l.words)-1]
 }
 
-// sort puts longer words first, so that the longest one is found.
-func (l *lexicon) sort() {
-	for _, list := range l.words {
-		slices.SortFunc(list, func(a, b *lexeme) int { return len(b.text) - len(a.text) })
-	}
-}
+func bucket(first rune) uint8 { return uint8(first ^ first>>8) }
 
 // at returns the longest word that s, whose first character is r, starts
 // with, or nil.
@@ -102,10 +111,12 @@ func (l *lexicon) at(s string, r rune) *lexeme {
 	if r >= 1<<16 || l.starts[r>>6]&(1<<(r&63)) == 0 {
 		return nil
 	}
-	for _, x := range l.words[r] {
+	for i := l.buckets[bucket(r)]; i > 0; {
+		x := &l.words[i-1]
 		if strings.HasPrefix(s, x.text) {
 			return x
 		}
+		i = x.next
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sort"
 	"sync"
+
+	"github.com/gouji-lint/gouji/internal/quicktoml"
 )
 
 //go:embed profiles/*.toml
@@ -20,13 +22,14 @@ var Standard = sync.OnceValue(func() *Library {
 		panic(err) // embedded: cannot fail in a build that works
 	}
 	var profiles []*Profile
-	wordings := sharedWordings()
+	d := &decoder{quick: quicktoml.New(), embedded: true}
+	wordings := sharedWordings(d)
 	for _, e := range entries {
 		src, err := embedded.ReadFile("profiles/" + e.Name())
 		if err != nil {
 			panic(err)
 		}
-		p, err := load(e.Name(), string(src), wordings)
+		p, err := load(d, e.Name(), string(src), wordings)
 		if err != nil {
 			panic(err)
 		}
@@ -42,11 +45,14 @@ var Standard = sync.OnceValue(func() *Library {
 
 // Load decodes a profile strictly: an unknown key, an id that nothing has or
 // a label that two rows share is an error that names file and key.
-func Load(name, src string) (*Profile, error) { return load(name, src, loadWording) }
+func Load(name, src string) (*Profile, error) {
+	d := newDecoder()
+	return load(d, name, src, d.wording)
+}
 
-func load(name, src string, wordings func(id string) (*Wording, error)) (*Profile, error) {
+func load(d *decoder, name, src string, wordings func(id string) (*Wording, error)) (*Profile, error) {
 	p := new(Profile)
-	if err := decode(newDecoder(), name, src, p); err != nil {
+	if err := decode(d, name, src, p); err != nil {
 		return nil, err
 	}
 	if err := p.compile(wordings); err != nil {

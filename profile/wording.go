@@ -3,7 +3,8 @@ package profile
 import (
 	"embed"
 	"fmt"
-	"strings"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 // Wording is how a family of reports speaks of its figures: the words that
@@ -33,9 +34,19 @@ type Topic struct {
 // takes ten times as long, and every run pays for it.
 type Words []string
 
-// UnmarshalText splits the text at blanks.
+// UnmarshalText splits the text at blanks and line feeds.
 func (w *Words) UnmarshalText(text []byte) error {
-	*w = strings.Fields(string(text))
+	rest := string(text)
+	words := make(Words, 0, len(rest)/8+1)
+	for rest = rest[report.BlankAt(rest):]; rest != ""; rest = rest[report.BlankAt(rest):] {
+		n := 1
+		for n < len(rest) && (rest[n]&0xC0 == 0x80 || report.BlankAt(rest[n:]) == 0) {
+			n++
+		}
+		words = append(words, rest[:n])
+		rest = rest[n:]
+	}
+	*w = words
 	return nil
 }
 
@@ -50,29 +61,29 @@ type Subject struct {
 //go:embed wordings/*.toml
 var embeddedWordings embed.FS
 
-// sharedWordings returns loadWording for several profiles: it decodes each
+// sharedWordings returns d.wording for several profiles: it decodes each
 // wording once.
-func sharedWordings() func(id string) (*Wording, error) {
+func sharedWordings(d *decoder) func(id string) (*Wording, error) {
 	loaded := map[string]*Wording{}
 	return func(id string) (*Wording, error) {
 		if w := loaded[id]; w != nil {
 			return w, nil
 		}
-		w, err := loadWording(id)
+		w, err := d.wording(id)
 		loaded[id] = w
 		return w, err
 	}
 }
 
-// loadWording decodes the embedded wording with the id, strictly.
-func loadWording(id string) (*Wording, error) {
+// wording decodes the embedded wording with the id.
+func (d *decoder) wording(id string) (*Wording, error) {
 	name := "wordings/" + id + ".toml"
 	src, err := embeddedWordings.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("no wording %q", id)
 	}
 	w := new(Wording)
-	if err := decode(newDecoder(), name, string(src), w); err != nil {
+	if err := decode(d, name, string(src), w); err != nil {
 		return nil, err
 	}
 	if w.ID != id || len(w.Sections) == 0 || len(w.Measures) == 0 {

@@ -19,20 +19,18 @@ import (
 type Decoder struct {
 	shapes map[reflect.Type]*shape
 
-	src string
-	at  int
+	src   string
+	at    int
+	texts []string // of the array being read
 }
 
 // New returns a Decoder.
 func New() *Decoder { return &Decoder{shapes: map[reflect.Type]*shape{}} }
 
-// Decode decodes src into the struct that into points to, which must be its
-// zero value, and reports whether it could. If not, the struct is in any
-// state.
+// Decode decodes src, which must be text (see IsText), into the struct that
+// into points to, which must be its zero value, and reports whether it could.
+// If not, the struct is in any state.
 func (d *Decoder) Decode(src string, into any) bool {
-	if !plain(src) {
-		return false
-	}
 	d.src, d.at = src, 0
 	root, ok := d.open(reflect.ValueOf(into).Elem())
 	if !ok {
@@ -70,9 +68,9 @@ func head(src string) string {
 	return src
 }
 
-// plain reports whether src is text that a TOML document may hold, with line
-// feeds at the end of its lines.
-func plain(src string) bool {
+// IsText reports whether src is text that a TOML document may hold, with line
+// feeds at the end of its lines. What is embedded in a program is known to be.
+func IsText(src string) bool {
 	for i := range len(src) {
 		if c := src[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
 			return false

@@ -61,7 +61,7 @@ func full(src string) (d document, ok bool) {
 }
 
 func quick(src string) (d document, ok bool) {
-	ok = quicktoml.New().Decode(src, &d)
+	ok = quicktoml.IsText(src) && quicktoml.New().Decode(src, &d)
 	return d, ok
 }
 

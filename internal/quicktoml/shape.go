@@ -73,10 +73,10 @@ func (f *field) of(v reflect.Value) reflect.Value {
 // decodesItself reports whether a type reads TOML values by a method of its
 // own.
 func decodesItself(t reflect.Type) bool {
-	return reflect.PointerTo(t).Implements(reflect.TypeFor[interface{ UnmarshalTOML(any) error }]())
+	return t.PkgPath() != "" && reflect.PointerTo(t).Implements(reflect.TypeFor[interface{ UnmarshalTOML(any) error }]())
 }
 
 // readsText reports whether a type reads a string by a method of its own.
 func readsText(t reflect.Type) bool {
-	return t.Name() != "" && reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+	return t.PkgPath() != "" && reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 }

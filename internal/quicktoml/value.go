@@ -42,33 +42,43 @@ func (d *Decoder) array(v reflect.Value) bool {
 	if !d.take("[") {
 		return false
 	}
-	v.Set(reflect.MakeSlice(v.Type(), 0, d.commas()))
+	if list, ok := v.Addr().Interface().(*[]string); ok {
+		return d.list(list)
+	}
+	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
 	own := readsText(v.Type().Elem())
+	return d.elements(func(n int) bool {
+		v.Grow(1)
+		v.SetLen(n + 1)
+		return d.value(v.Index(n), own)
+	})
+}
+
+// list reads an array of strings, as nearly all arrays are.
+func (d *Decoder) list(list *[]string) bool {
+	d.texts = d.texts[:0]
+	ok := d.elements(func(int) bool {
+		text, ok := d.text()
+		d.texts = append(d.texts, text)
+		return ok
+	})
+	*list = append(make([]string, 0, len(d.texts)), d.texts...)
+	return ok
+}
+
+// elements reads the elements of an array with read, up to its end.
+func (d *Decoder) elements(read func(n int) bool) bool {
 	for n := 0; ; n++ {
 		if d.skipLines(); d.take("]") {
 			return true
 		}
-		v.Grow(1)
-		v.SetLen(n + 1)
-		if !d.value(v.Index(n), own) {
+		if !read(n) {
 			return false
 		}
 		if d.skipLines(); !d.take(",") {
 			return d.take("]")
 		}
 	}
-}
-
-// commas returns how long an array may be, so that it rarely has to grow: one
-// more than the commas up to the next bracket.
-func (d *Decoder) commas() int {
-	n := 1
-	for i := d.at; i < len(d.src) && d.src[i] != ']'; i++ {
-		if d.src[i] == ',' {
-			n++
-		}
-	}
-	return n
 }
 
 // inlineTable reads { a = 1, b = 2 }.
