@@ -35,15 +35,16 @@ func (p *Profile) compileAspects() error {
 	for _, a := range p.Aspects {
 		switch {
 		case a.ID == "" || a.Name == "" || a.Basis == "" || len(a.Words) == 0:
-			return fmt.Errorf("aspect %q: id, name, words and basis are required", a.ID)
+			return within("aspect", a.ID, fmt.Errorf("id, name, words and basis are required"))
 		case p.Section(a.Section) < 0:
-			return fmt.Errorf("aspect %q: no section %q", a.ID, a.Section)
+			return within("aspect", a.ID, fmt.Errorf("no section %q", a.Section))
 		}
 		for _, word := range a.Words {
 			if utf8.RuneCountInString(word) < 2 {
-				return fmt.Errorf("aspect %q: the word %q has fewer than two characters", a.ID, word)
+				return within("aspect", a.ID, fmt.Errorf("the word %q has fewer than two characters", word))
 			}
 		}
+		p.Sections[p.Section(a.Section)].aspects = true
 	}
 	return nil
 }

@@ -2,8 +2,11 @@ package profile
 
 import "github.com/gouji-lint/gouji/report"
 
-// Bind tells the format of a report and matches every label of it once.
-func (l *Library) Bind(r *report.Report) *Form {
+// Bind tells the family and the format of a report and matches every label of
+// it once.
+func (l *Library) Bind(r *report.Report) *Form { return l.of(r).bind(r) }
+
+func (l *Library) bind(r *report.Report) *Form {
 	f := &Form{Report: r}
 	grids := l.read(r)
 	f.Told, f.ByYear = l.told(grids), l.byYear(f.Year())

@@ -41,7 +41,7 @@ func (p *Profile) compileClaims(w *Wording) error {
 		c := &p.Claims[i]
 		c.number = i
 		if err := p.compileClaim(w, c); err != nil {
-			return fmt.Errorf("claim %q: %w", c.ID, err)
+			return within("claim", c.ID, err)
 		}
 	}
 	p.wording = w

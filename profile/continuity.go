@@ -53,12 +53,7 @@ func (c *Continuity) GoesOn(own, prior *Profile) bool {
 	if len(c.Formats) == 0 {
 		return own == prior
 	}
-	for _, id := range c.Formats {
-		if id == prior.ID {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Formats, prior.Is)
 }
 
 // checkFormats holds that what figures go on from is known.
@@ -81,7 +76,7 @@ func (l *Library) checkFormats() error {
 
 func (l *Library) profile(id string) *Profile {
 	for _, p := range l.Profiles {
-		if p.ID == id {
+		if p.Is(id) {
 			return p
 		}
 	}

@@ -47,14 +47,14 @@ func (p *Profile) compileDeadlines() error {
 	for i := range p.Deadlines {
 		d := &p.Deadlines[i]
 		if date := d.Date(2000); len(d.Kinds) == 0 || d.Basis == "" || !date.Whole() || !date.Exists() {
-			return fmt.Errorf("deadline %d-%d: kinds, an existing day and basis are required", d.Month, d.Day)
+			return within("deadline", "", fmt.Errorf("%d-%d: kinds, an existing day and basis are required", d.Month, d.Day))
 		}
 		for _, kind := range d.Kinds {
 			if !slices.Contains(Kinds(), kind) {
-				return fmt.Errorf("deadline: no kind of organ %q", kind)
+				return within("deadline", "", fmt.Errorf("no kind of organ %q", kind))
 			}
 			if seen[kind] {
-				return fmt.Errorf("deadline: two for %q", kind)
+				return within("deadline", "", fmt.Errorf("two for %q", kind))
 			}
 			seen[kind] = true
 		}

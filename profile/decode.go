@@ -2,6 +2,8 @@ package profile
 
 import (
 	"fmt"
+	"reflect"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -16,19 +18,28 @@ type decoder struct {
 
 func newDecoder() *decoder { return &decoder{quick: quicktoml.New()} }
 
+func embeddedDecoder() *decoder { return &decoder{quick: quicktoml.New(), embedded: true} }
+
 // decode decodes src into v: quickly if it can, else by the decoder that can
-// say where a fault is. An unknown key is one.
+// say where a fault is. An unknown key is one. Every error names file, line and
+// column.
 func decode[T any](d *decoder, name, src string, v *T) error {
 	if (d.embedded || quicktoml.IsText(src)) && d.quick.Decode(src, v) {
 		return nil
 	}
+	if strings.Count(src, "[") > maxNesting { // else it cannot nest
+		if s := newSource(name, src); s.deepest > maxNesting {
+			return fmt.Errorf("%s:1:1: arrays nest %d deep, in a profile at most %d", name, s.deepest, maxNesting)
+		}
+	}
 	*v = *new(T)
 	meta, err := toml.Decode(src, v)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return syntaxError(name, src, err)
 	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return fmt.Errorf("%s: unknown key %q", name, unknown[0].String())
+	for _, key := range meta.Undecoded() {
+		s := newSource(name, src)
+		return s.errorAt(s.key(key), fmt.Errorf("unknown key %q%s", key.String(), suggestion(reflect.TypeFor[T](), key)))
 	}
 	return nil
 }

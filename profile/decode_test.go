@@ -50,9 +50,9 @@ func readsAlike[T any](t *testing.T, name, src string) {
 // A fault is told by the decoder that knows what it is and where.
 func TestFaultsAreTold(t *testing.T) {
 	for src, want := range map[string]string{
-		"id = \"a\ntitle":              "x.toml: toml: line 1 (last key \"id\"): strings cannot contain newlines",
-		"id = \"a\"\ncolour = \"red\"": "x.toml: unknown key \"colour\"",
-		"id = \"\\u0061\"":             "x.toml: id, title and basis are required", // an escape is no fault
+		"id = \"a\ntitle":              "x.toml:1:8: id: strings cannot contain newlines",
+		"id = \"a\"\ncolour = \"red\"": "x.toml:2:1: unknown key \"colour\"",
+		"id = \"\\u0061\"":             "x.toml:1:1: id, title and basis are required", // an escape is no fault
 	} {
 		if _, err := Load("x.toml", src); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", src, err, want)

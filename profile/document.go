@@ -49,9 +49,9 @@ func (p *Profile) compileDocuments() error {
 		d := &p.Documents[i]
 		switch {
 		case len(d.Titles) == 0 || strings.IndexAny(d.Number, "〔0123456789") <= 0:
-			return fmt.Errorf("document %q: a number with its issuer and titles are required", d.Number)
+			return within("document", d.Number, fmt.Errorf("a number with its issuer and titles are required"))
 		case d.ReplacedBy != "" && p.Document(d.ReplacedBy) == nil:
-			return fmt.Errorf("document %q: no document %q", d.Number, d.ReplacedBy)
+			return within("document", d.Number, fmt.Errorf("no document %q", d.ReplacedBy))
 		}
 	}
 	return nil

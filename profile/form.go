@@ -2,7 +2,6 @@ package profile
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -166,12 +165,7 @@ func (t *BoundTable) Ref(row, column int) Ref {
 // Recognised reports whether the document looks like a report of this format:
 // its title says so, or enough of its headings and rows are those of the form.
 func (f *Form) Recognised() bool {
-	title := f.Report.Title.Text
-	named := title != "" && len(f.Profile.Words) > 0
-	for _, word := range f.Profile.Words {
-		named = named && strings.Contains(title, word)
-	}
-	if named {
+	if f.Profile.title.in(report.Fold(f.Report.Title.Text)) >= 0 {
 		return true
 	}
 	sections, rows := 0, 0

@@ -7,13 +7,17 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// Library is a set of profiles with one index over all their labels, so that
-// a label of a report is looked up once, whatever its format turns out to be.
+// Library is a set of profiles. Those of one family have one index over all
+// their labels, so that a label of a report is looked up once, whatever its
+// format turns out to be.
 type Library struct {
-	Profiles []*Profile // newest first
+	Profiles []*Profile // of the family of a report whose title does not tell, newest first
 
 	index   map[string]labelID
 	entries [][]meaning // by labelID
+
+	title titleWords      // of the family
+	more  func() []family // the other families, nil for none
 }
 
 // labelID names an entry of the index: all that a label can stand for.

@@ -5,58 +5,51 @@ import (
 	"embed"
 	"fmt"
 	"slices"
-	"sort"
+	"strings"
 	"sync"
-
-	"github.com/gouji-lint/gouji/internal/quicktoml"
 )
 
 //go:embed profiles/*.toml
 var embedded embed.FS
 
-// Standard returns the library of the embedded profiles. It is decoded when
-// first needed: a run that checks nothing does not pay for it.
+// Standard returns the library of the embedded profiles. Those of a family
+// are decoded when there is a report of it: a run that checks nothing does not
+// pay for them.
 var Standard = sync.OnceValue(func() *Library {
 	entries, err := embedded.ReadDir("profiles")
 	if err != nil {
 		panic(err) // embedded: cannot fail in a build that works
 	}
-	var profiles []*Profile
-	d := &decoder{quick: quicktoml.New(), embedded: true}
-	wordings := sharedWordings(d)
+	var names []string
 	for _, e := range entries {
-		src, err := embedded.ReadFile("profiles/" + e.Name())
-		if err != nil {
-			panic(err)
+		if strings.HasPrefix(e.Name(), usual+"-") {
+			names = append(names, e.Name())
 		}
-		p, err := load(d, e.Name(), string(src), wordings)
-		if err != nil {
-			panic(err)
-		}
-		profiles = append(profiles, p)
 	}
-	sort.Slice(profiles, func(i, j int) bool { return profiles[i].Years.From > profiles[j].Years.From })
-	l := NewLibrary(profiles...)
-	if err := l.checkFormats(); err != nil {
-		panic(err)
-	}
+	l := openFamily(names)
+	l.more = sync.OnceValue(embeddedFamilies)
 	return l
 })
 
-// Load decodes a profile strictly: an unknown key, an id that nothing has or
-// a label that two rows share is an error that names file and key.
+// Load reads a profile strictly: an unknown key, an id that nothing has or a
+// label that two rows share is an error that names file, line and column. One
+// that extends another needs a library: see Library.With.
 func Load(name, src string) (*Profile, error) {
 	d := newDecoder()
 	return load(d, name, src, d.wording)
 }
 
 func load(d *decoder, name, src string, wordings func(id string) (*Wording, error)) (*Profile, error) {
-	p := new(Profile)
-	if err := decode(d, name, src, p); err != nil {
+	p, err := d.read(name, src)
+	if err != nil {
 		return nil, err
 	}
+	if p.Extends != "" {
+		s := newSource(name, src)
+		return nil, s.locate(fmt.Errorf("nothing to extend is called %q", p.Extends))
+	}
 	if err := p.compile(wordings); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, newSource(name, src).locate(err)
 	}
 	return p, nil
 }
@@ -66,96 +59,165 @@ func (p *Profile) compile(wordings func(id string) (*Wording, error)) error {
 	if p.ID == "" || p.Title == "" || p.Basis == "" {
 		return fmt.Errorf("id, title and basis are required")
 	}
-	for i := range p.Sections {
-		if len(p.Sections[i].Labels) == 0 {
-			return fmt.Errorf("section %q: labels are required", p.Sections[i].ID)
-		}
-		p.Sections[i].compile()
+	p.Family = cmp.Or(p.Family, p.ID)
+	p.title = newTitleWords(p.Words)
+	if err := cmp.Or(p.checkIDs(), p.checkPlaced(), p.checkSize(), p.compileSections()); err != nil {
+		return err
 	}
 	for i := range p.Tables {
 		if err := p.compileTable(&p.Tables[i]); err != nil {
-			return fmt.Errorf("table %q: %w", p.Tables[i].ID, err)
+			return within("table", p.Tables[i].ID, err)
 		}
+	}
+	if err := p.checkRows(); err != nil {
+		return err
 	}
 	for i := range p.Identities {
 		if err := p.compileIdentity(i); err != nil {
-			return fmt.Errorf("identity %q: %w", p.Identities[i].ID, err)
+			return within("identity", p.Identities[i].ID, err)
 		}
 	}
 	p.numberFigures()
 	for i := range p.Continuities {
 		if err := p.compileContinuity(i); err != nil {
-			return fmt.Errorf("continuity %q: %w", p.Continuities[i].ID, err)
+			return within("continuity", p.Continuities[i].ID, err)
 		}
 	}
 	for i := range p.Rollups {
 		if err := p.compileRollup(i); err != nil {
-			return fmt.Errorf("rollup %q: %w", p.Rollups[i].ID, err)
+			return within("rollup", p.Rollups[i].ID, err)
 		}
 	}
 	for i := range p.Growths {
 		if err := p.compileGrowth(i); err != nil {
-			return fmt.Errorf("growth %q: %w", p.Growths[i].ID, err)
+			return within("growth", p.Growths[i].ID, err)
 		}
 	}
-	if err := p.compileAlike(); err != nil {
-		return fmt.Errorf("alike: %w", err)
-	}
-	for _, power := range p.Powers {
-		if t := p.Table(power.Table); t == nil || t.Row(power.Row) < 0 {
-			return fmt.Errorf("power: no row %s/%s", power.Table, power.Row)
+	return cmp.Or(
+		within("alike", "", p.compileAlike()), within("power", "", p.checkPowers()), within("distinct", "", p.checkDistincts()),
+		within("fee", "", p.compileFee()), p.compileAspects(), p.compileDocuments(), p.compileWording(wordings), p.compileDeadlines(),
+	)
+}
+
+func (p *Profile) compileSections() error {
+	seen := map[string]string{}
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		if len(s.Labels) == 0 {
+			return within("section", s.ID, fmt.Errorf("labels are required"))
 		}
-		for _, column := range power.Columns {
-			if p.Table(power.Table).Column(column) < 0 {
-				return fmt.Errorf("power: no column %s/%s", power.Table, column)
-			}
+		if err := distinctLabels("section", s.ID, s.ID, s.Labels, seen); err != nil {
+			return err
 		}
-		for _, kind := range power.Kinds {
-			if !slices.Contains(Kinds(), kind) {
-				return fmt.Errorf("power: no kind of organ %q", kind)
-			}
+		s.compile()
+	}
+	return nil
+}
+
+// distinctLabels holds that no label stands for two things. seen has the owners
+// of the labels so far.
+func distinctLabels(kind, id, owner string, labels []string, seen map[string]string) error {
+	for _, label := range labels {
+		switch other, ok := seen[key(label)]; {
+		case key(label) == "":
+			return within(kind, id, fmt.Errorf("the label %q says nothing", label))
+		case ok && other != owner:
+			return within(kind, id, fmt.Errorf("the label %q is that of %s %q, too", label, kind, other))
 		}
+		seen[key(label)] = owner
 	}
-	for _, d := range p.Distincts {
-		for _, row := range d.Rows {
-			if t := p.Table(d.Table); t == nil || t.Row(row) < 0 {
-				return fmt.Errorf("distinct: no row %s/%s", d.Table, row)
-			}
-		}
-	}
-	if err := p.compileFee(); err != nil {
-		return fmt.Errorf("fee: %w", err)
-	}
-	return cmp.Or(p.compileAspects(), p.compileDocuments(), p.compileWording(wordings), p.compileDeadlines())
+	return nil
 }
 
 func (p *Profile) compileTable(t *Table) error {
 	if t.section = p.Section(t.Section); t.section < 0 {
 		return fmt.Errorf("no section %q", t.Section)
 	}
+	if t.Layout != Labelled && t.Layout != Flat {
+		return fmt.Errorf("layout %q is neither empty nor %q", t.Layout, Flat)
+	}
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return fmt.Errorf("rows and columns are required")
 	}
 	for _, row := range t.Rows {
-		if row.Group != "" && t.Group(row.Group) < 0 {
-			return fmt.Errorf("row %q: no group %q", row.ID, row.Group)
+		switch {
+		case row.Group != "" && t.Group(row.Group) < 0:
+			return within("row", row.ID, fmt.Errorf("no group %q", row.Group))
+		case len(row.Labels) == 0:
+			return within("row", row.ID, fmt.Errorf("labels are required"))
+		}
+	}
+	for _, group := range t.Groups {
+		if len(group.Labels) == 0 {
+			return within("group", group.ID, fmt.Errorf("labels are required"))
 		}
 	}
 	seen := map[string]string{}
-	for _, row := range t.Rows {
-		if len(row.Labels) == 0 {
-			return fmt.Errorf("row %q: labels are required", row.ID)
-		}
-		for _, label := range row.Labels {
-			if other, ok := seen[key(label)]; ok {
-				return fmt.Errorf("rows %q and %q share the label %q", other, row.ID, label)
-			}
-			seen[key(label)] = row.ID
-		}
-	}
 	for _, column := range t.Columns {
 		if len(column.Labels) == 0 {
-			return fmt.Errorf("column %q: labels are required", column.ID)
+			return within("column", column.ID, fmt.Errorf("labels are required"))
+		}
+		if err := distinctLabels("column", column.ID, column.ID, column.Labels, seen); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkRows holds that a label tells one row among those of a section, which
+// may be printed as one table.
+func (p *Profile) checkRows() error {
+	seen := make([]map[string]string, len(p.Sections))
+	for i := range p.Tables {
+		t := &p.Tables[i]
+		if seen[t.section] == nil {
+			seen[t.section] = map[string]string{}
+		}
+		for _, row := range t.Rows {
+			if err := distinctLabels("row", row.ID, t.ID+"/"+row.ID, row.Labels, seen[t.section]); err != nil {
+				return within("table", t.ID, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Profile) checkPowers() error {
+	for _, power := range p.Powers {
+		t := p.Table(power.Table)
+		if t == nil {
+			return fmt.Errorf("no table %q", power.Table)
+		}
+		if t.Row(power.Row) < 0 {
+			return fmt.Errorf("no row %q in table %q", power.Row, power.Table)
+		}
+		for _, column := range power.Columns {
+			if t.Column(column) < 0 {
+				return fmt.Errorf("no column %q in table %q", column, power.Table)
+			}
+		}
+		for _, kind := range power.Kinds {
+			if !slices.Contains(Kinds(), kind) {
+				return fmt.Errorf("no kind of organ %q", kind)
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Profile) checkDistincts() error {
+	for _, d := range p.Distincts {
+		t := p.Table(d.Table)
+		if t == nil {
+			return fmt.Errorf("no table %q", d.Table)
+		}
+		if len(d.Rows) != 2 {
+			return fmt.Errorf("two rows of table %q are required", d.Table)
+		}
+		for _, row := range d.Rows {
+			if t.Row(row) < 0 {
+				return fmt.Errorf("no row %q in table %q", row, d.Table)
+			}
 		}
 	}
 	return nil

@@ -11,10 +11,12 @@ import "fmt"
 // case; see the files in profiles/.
 type Profile struct {
 	ID         string     `toml:"id"`
+	Family     string     `toml:"family"`  // the kind of report, of which formats follow each other; the id if empty
+	Extends    string     `toml:"extends"` // id of the profile that this one adds to
 	Title      string     `toml:"title"`
 	Name       Note       `toml:"name"`  // short, for messages: 2021年格式
 	Basis      string     `toml:"basis"` // the document that prescribes it
-	Words      []string   `toml:"words"` // what the title of such a report says
+	Words      []string   `toml:"words"` // what the title of such a report says, in this order: 行政执法, 统计|数据
 	Note       Note       `toml:"note"`  // said about each such report: what is not checked
 	Years      Years      `toml:"years"`
 	Sections   []Section  `toml:"section"`
@@ -36,6 +38,8 @@ type Profile struct {
 
 	equations []Equation
 	wording   *Wording
+	title     titleWords
+	lineage   []string        // ids of what it extends, the nearest first
 	lexicon   func() *lexicon // built when first needed: of three profiles a run needs one
 	links     []Link
 	figures   int
@@ -71,11 +75,17 @@ func (y Years) Encouraged(year int) bool {
 // the others are accepted variants.
 type Section struct {
 	ID     string   `toml:"id"`
+	After  string   `toml:"after"` // in a profile that extends another: what a new one stands behind
 	Labels []string `toml:"labels"`
 	Names  []string `toml:"names"` // words that tell it in a list of what the report holds
+	Least  int      `toml:"least"` // characters that it has at least, where it has aspects
 
 	keys, loose []string // of the labels
+	aspects     bool     // some aspect is of the section
 }
+
+// HasAspects reports whether the section has to speak of something.
+func (s *Section) HasAspects() bool { return s.aspects }
 
 // Label returns the canonical heading.
 func (s *Section) Label() string { return s.Labels[0] }
@@ -83,6 +93,7 @@ func (s *Section) Label() string { return s.Labels[0] }
 // Table is one statutory table, or one clause of it with columns of its own.
 type Table struct {
 	ID       string   `toml:"id"`
+	After    string   `toml:"after"` // in a profile that extends another: what a new one stands behind
 	Section  string   `toml:"section"`
 	Name     string   `toml:"name"` // 表二
 	Unit     string   `toml:"unit"`
@@ -110,6 +121,7 @@ const (
 // Column is one column of figures.
 type Column struct {
 	ID      string   `toml:"id"`
+	After   string   `toml:"after"` // in a profile that extends another: what a new one stands behind
 	Labels  []string `toml:"labels"`
 	Unit    string   `toml:"unit"`    // if it differs from the table's; "*" when it stands in the cell
 	Decimal bool     `toml:"decimal"` // may have decimals
@@ -122,7 +134,8 @@ func (c *Column) Label() string { return c.Labels[0] }
 // Row is one row of figures.
 type Row struct {
 	ID     string   `toml:"id"`
-	Name   string   `toml:"name"` // short, for messages; the canonical label if empty
+	After  string   `toml:"after"` // in a profile that extends another: what a new one stands behind
+	Name   string   `toml:"name"`  // short, for messages; the canonical label if empty
 	Group  string   `toml:"group"`
 	Labels []string `toml:"labels"`
 }

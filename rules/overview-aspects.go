@@ -22,17 +22,20 @@ var overviewAspects = Rule{
 	Check:    checkOverviewAspects,
 }
 
-// leastOverview is how many characters a survey of a year has at least.
-const leastOverview = 40
-
-// checkOverviewAspects reports an overview without contents, or else which
-// aspects it does not speak of: those of all organs, and those of governments.
+// checkOverviewAspects reports, for each section that has to speak of
+// something, that it has no contents, or else which aspects it leaves out:
+// those of all organs, and those of governments.
 func checkOverviewAspects(p *Pass) {
-	s := p.Form.Section("overview")
-	if s == nil || len(s.Body) == 0 || len(p.Form.Profile.Aspects) == 0 {
-		return
+	for i := range p.Form.Sections {
+		if s := &p.Form.Sections[i]; s.Found() && len(s.Body) > 0 && s.Def.HasAspects() {
+			p.checkAspects(s)
+		}
 	}
-	if n := overviewLength(s); n < leastOverview {
+}
+
+func (p *Pass) checkAspects(s *profile.BoundSection) {
+	if n := surveyLength(s); n < s.Def.Least {
+		names, basis := p.aspectNames(s.Def)
 		p.Flag(Diagnostic{
 			Item: "content",
 			Span: s.Place(),
@@ -41,14 +44,25 @@ func checkOverviewAspects(p *Pass) {
 				fmt.Sprintf("「%s」 has %d characters besides the note on how it was compiled: no survey of the year", s.Def.Label(), n),
 			},
 			Label: Message{"没有综述", "no survey"},
-			Help:  Message{"综述主动公开、依申请公开、政府信息管理、平台建设、监督保障等方面的情况", "say what was done in each of the prescribed aspects"},
-			Basis: p.Form.Profile.Aspects[0].Basis,
+			Help:  Message{"综述" + strings.Join(names, "、") + "等方面的情况", "say what was done in each of the prescribed aspects"},
+			Basis: basis,
 		})
 		return
 	}
 	kind, spoken := p.organKind().Value, p.spoken(s)
 	p.flagAspects(s, "aspects", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
 	p.flagAspects(s, "government", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
+}
+
+// aspectNames returns what every organ has to speak of in a section, and where
+// that is laid down.
+func (p *Pass) aspectNames(def *profile.Section) (names []string, basis string) {
+	for i := range p.Form.Profile.Aspects {
+		if a := &p.Form.Profile.Aspects[i]; a.Section == def.ID && len(a.Kinds) == 0 {
+			names, basis = append(names, a.Name), a.Basis
+		}
+	}
+	return names, basis
 }
 
 // spoken finds the aspects that a section speaks of.
@@ -114,15 +128,15 @@ func (p *Pass) flagAspects(s *profile.BoundSection, item string, spoken ruleSet,
 // be read and whom to ask.
 var compiled = []string{"编制", "统计期限", "统计时限", "统计时间", "本报告", "现公布", "现将", "电子版", "电子版本", "下载", "如有疑问", "联系地址", "联系电话"}
 
-// overviewLength counts the characters of a section without that note, as far
-// as it matters.
-func overviewLength(s *profile.BoundSection) (n int) {
-	for i := 0; i < len(s.Body) && n < leastOverview; i++ {
+// surveyLength counts the characters of a section without that note, as far as
+// it matters.
+func surveyLength(s *profile.BoundSection) (n int) {
+	for i := 0; i < len(s.Body) && n < s.Def.Least; i++ {
 		s.Body[i].Prose.EachSentence(func(sentence report.Prose) bool {
 			if !containsAny(sentence.Text, compiled) {
 				n += characters(sentence.Text)
 			}
-			return n < leastOverview
+			return n < s.Def.Least
 		})
 	}
 	return n

@@ -13,6 +13,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -33,8 +34,10 @@ type Config struct {
 	Organs    []report.Organ    `toml:"organ"`
 	Fixable   []string          `toml:"fixable"`   // rules whose findings gouji fix may repair; all when empty
 	Unfixable []string          `toml:"unfixable"` // rules whose findings it leaves alone
+	Profiles  []string          `toml:"profiles"`  // files of own profiles, relative to Root
 
 	source   *source
+	library  *profile.Library // with the own profiles, nil without any
 	patterns []pattern
 	levels   rules.Levels
 	organs   map[string]*report.Organ
@@ -76,7 +79,7 @@ func Load(path string) (*Config, error) {
 		return nil, err
 	}
 	c.Root = filepath.Dir(path)
-	return c, nil
+	return c, c.loadProfiles()
 }
 
 // Parse reads the text of a configuration file. Every error is a *Fault.

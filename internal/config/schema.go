@@ -38,6 +38,7 @@ func Schema() []byte {
 			"rules":     byRule("各规则的级别"),
 			"fixable":   about(names, "gouji fix 只修正这些规则的结果"),
 			"unfixable": about(names, "gouji fix 不修正这些规则的结果"),
+			"profiles":  about(texts, "自己的报告格式文件，从本文件所在的文件夹算起"),
 			"override": list("只对某些文件适用的级别", []string{"files", "rules"}, object{
 				"files": about(texts, "适用的文件"),
 				"rules": byRule("各规则的级别"),

@@ -26,6 +26,9 @@ func (c *Config) Settings(file string) (all []Setting) {
 	for _, name := range c.Unfixable {
 		all = append(all, Setting{"unfixable", name, c.source.place("", 0, "unfixable", name)})
 	}
+	for _, p := range c.Profiles {
+		all = append(all, Setting{"profiles", p, c.source.place("", 0, "profiles", p)})
+	}
 	for i := range c.Organs {
 		all = append(all, Setting{"organ", c.Organs[i].Name, c.source.place("organ", i, "name", c.Organs[i].Name)})
 	}

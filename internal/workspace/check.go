@@ -164,7 +164,7 @@ func (r *Run) again(files []File) rules.Reader {
 		}
 		read := parser.New().Read(f.Name, data)
 		at.complete(&read.Meta)
-		return r.Library.Bind(read), nil
+		return at.library(r.Library).Bind(read), nil
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/gouji-lint/gouji/internal/config"
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -148,6 +149,14 @@ func (at *place) levels(otherwise rules.Levels) rules.Levels {
 		return otherwise
 	}
 	return at.config.Levels(at.rel)
+}
+
+// library returns the profiles that hold for the file.
+func (at *place) library(otherwise *profile.Library) *profile.Library {
+	if at.config == nil || len(at.config.Profiles) == 0 {
+		return otherwise
+	}
+	return at.config.Library()
 }
 
 // Scope returns the files that findings about the given ones can rest on:

@@ -151,12 +151,13 @@ func (w *worker) text(f *File, data []byte, at *place) (l look) {
 func (w *worker) bind(f *File, data []byte, at *place) (*profile.Form, bool) {
 	read := w.parser.Read(f.Name, data)
 	at.complete(&read.Meta)
-	form := w.run.Library.Bind(read)
-	return form, at.claimed || w.isReport(form, f.Name, data)
+	library := at.library(w.run.Library)
+	form := library.Bind(read)
+	return form, at.claimed || isReport(library, form, f.Name, data)
 }
 
 // isReport reports whether the text is a report. What is no text may be one.
-func (w *worker) isReport(form *profile.Form, name string, data []byte) bool {
+func isReport(library *profile.Library, form *profile.Form, name string, data []byte) bool {
 	switch form.Report.Unread() {
 	case report.NotText:
 		return true
@@ -164,7 +165,7 @@ func (w *worker) isReport(form *profile.Form, name string, data []byte) bool {
 		head := data[:min(len(data), headBytes)]
 		head = head[:bytes.LastIndexByte(head, '\n')+1]
 		other := parser.New() // form is still needed
-		return w.run.Library.Bind(other.Read(name, head)).Recognised()
+		return library.Bind(other.Read(name, head)).Recognised()
 	}
 	return form.Recognised()
 }

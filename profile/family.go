@@ -1,0 +1,209 @@
+package profile
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// family is a kind of report that is told by the titles of its reports. Its
+// formats are read when there is such a report.
+type family struct {
+	id    string
+	title titleWords
+	open  func() *Library
+}
+
+// usual is the family that a report belongs to when its title does not tell.
+const usual = "disclosure"
+
+// newFamily returns the library of the formats of one family, the newest
+// first.
+func newFamily(formats []*Profile) *Library {
+	slices.SortStableFunc(formats, func(a, b *Profile) int { return b.Years.From - a.Years.From })
+	l := NewLibrary(formats...)
+	l.title = formats[0].title
+	return l
+}
+
+// families returns the families beside the one of the library's own formats.
+func (l *Library) families() []family {
+	if l.more == nil {
+		return nil
+	}
+	return l.more()
+}
+
+// family returns the formats of a family, nil when there is none.
+func (l *Library) family(id string) *Library {
+	if l.Profiles[0].Family == id {
+		return l
+	}
+	for _, f := range l.families() {
+		if f.id == id {
+			return f.open()
+		}
+	}
+	return nil
+}
+
+// put puts the formats of a family in the place of those that were there.
+func (l *Library) put(id string, of *Library) {
+	if l.Profiles[0].Family == id {
+		more := l.more
+		*l = *of
+		l.more = more
+		return
+	}
+	more := l.families
+	if l.more == nil {
+		more = func() []family { return nil }
+	}
+	l.more = func() []family {
+		all := slices.DeleteFunc(slices.Clone(more()), func(f family) bool { return f.id == id })
+		return append(all, family{id, of.title, func() *Library { return of }})
+	}
+}
+
+// All returns the formats of every family.
+func (l *Library) All() []*Profile {
+	all := slices.Clone(l.Profiles)
+	for _, f := range l.families() {
+		all = append(all, f.open().Profiles...)
+	}
+	return all
+}
+
+// of returns the formats of the family that a report says to be of.
+func (l *Library) of(r *report.Report) *Library {
+	if r.Title.Text == "" {
+		return l
+	}
+	title := report.Fold(r.Title.Text)
+	if l.title.in(title) >= 0 {
+		return l
+	}
+	best, at := l, -1
+	for _, f := range l.families() {
+		if n := f.title.in(title); n > at {
+			best, at = f.open(), n
+		}
+	}
+	return best
+}
+
+// titleWords tell the reports of a family by their titles: words that follow
+// each other, folded. Each may be one of several.
+type titleWords [][]string
+
+func newTitleWords(words []string) (t titleWords) {
+	for _, word := range words {
+		t = append(t, strings.Split(report.Fold(word), "|"))
+	}
+	return t
+}
+
+// in returns where the words begin in a title, folded, -1 when it is that of
+// another family. An organ may be called like one: behind 行政执法局 the title
+// comes to speak of something else.
+func (t titleWords) in(title string) int {
+	if len(t) == 0 {
+		return -1
+	}
+	for end := len(title); ; {
+		at, behind := -1, ""
+		for _, word := range t[0] {
+			if i := strings.LastIndex(title[:end], word); i > at {
+				at, behind = i, title[i+len(word):]
+			}
+		}
+		if at < 0 || !namesOrgan(behind) && t[1:].follow(behind) {
+			return at
+		}
+		end = at
+	}
+}
+
+// follow reports whether the words stand in the text, one after the other.
+func (t titleWords) follow(text string) bool {
+	for _, words := range t {
+		first, size := -1, 0
+		for _, word := range words {
+			if i := strings.Index(text, word); i >= 0 && (first < 0 || i < first) {
+				first, size = i, len(word)
+			}
+		}
+		if first < 0 {
+			return false
+		}
+		text = text[first+size:]
+	}
+	return true
+}
+
+// namesOrgan reports whether what follows a word makes it the name of an organ.
+func namesOrgan(behind string) bool {
+	for _, suffix := range [...]string{"局", "队", "支队", "总队", "大队", "所", "中心", "办公室", "委员会"} {
+		if strings.HasPrefix(behind, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// embeddedFamilies returns the families of the embedded profiles but the usual
+// one. Of each file only what stands before its first table is read.
+func embeddedFamilies() (all []family) {
+	d, formats := embeddedDecoder(), map[string][]string{}
+	entries, err := embedded.ReadDir("profiles")
+	if err != nil {
+		panic(err) // embedded: cannot fail in a build that works
+	}
+	for _, e := range entries {
+		src, err := embedded.ReadFile("profiles/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		top, _, _ := strings.Cut(string(src), "\n[")
+		var head Profile
+		if err := decode(d, e.Name(), top, &head); err != nil {
+			panic(err)
+		}
+		if head.Family == usual {
+			continue
+		}
+		if formats[head.Family] == nil {
+			all = append(all, family{id: head.Family, title: newTitleWords(head.Words)})
+		}
+		formats[head.Family] = append(formats[head.Family], e.Name())
+	}
+	for i := range all {
+		all[i].open = sync.OnceValue(func() *Library { return openFamily(formats[all[i].id]) })
+	}
+	return all
+}
+
+// openFamily reads embedded profiles of one family.
+func openFamily(names []string) *Library {
+	d := embeddedDecoder()
+	wordings := sharedWordings(d)
+	var formats []*Profile
+	for _, name := range names {
+		src, err := embedded.ReadFile("profiles/" + name)
+		if err != nil {
+			panic(err) // embedded: cannot fail in a build that works
+		}
+		p, err := load(d, name, string(src), wordings)
+		if err != nil {
+			panic(err)
+		}
+		formats = append(formats, p)
+	}
+	l := newFamily(formats)
+	if err := l.checkFormats(); err != nil {
+		panic(err)
+	}
+	return l
+}
