@@ -35,6 +35,10 @@ func NewChecker(list []*Rule) *Checker {
 	return &Checker{rules: list, sets: sets, seed: maphash.MakeSeed()}
 }
 
+// Alone has the checker keep no facts, as each report is looked at alone and
+// Set will not be called.
+func (c *Checker) Alone() { c.sets = false }
+
 // matcher returns a matcher of the words of the rules and of the aspects that
 // a profile names.
 func (c *Checker) matcher(p *profile.Profile) *matcher {

@@ -97,8 +97,8 @@ func (t *tool) pruneBaseline(path string, paths []string) error {
 // gone has no findings any more.
 func lookedAt(b *baseline.Baseline, s *selection) func(string) bool {
 	asked := map[string]bool{}
-	for name := range s.asked {
-		asked[b.Name(name)] = true
+	for i := range s.files {
+		asked[b.Name(s.files[i].Name)] = true
 	}
 	return func(file string) bool {
 		_, err := os.Stat(b.Path(file))

@@ -148,17 +148,7 @@ func (t *tool) selected(names []string) ([]*rules.Rule, error) {
 
 // look reads standard input, or the files that paths mean.
 func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (*workspace.Outcome, error) {
-	switch {
-	case len(paths) == 1 && paths[0] == "-", len(paths) == 0 && o.stdinName != "":
-		name := o.stdinName
-		if name == "" {
-			name = "<stdin>"
-		}
-		return run.CheckText(name, t.in)
-	case slices.Contains(paths, "-"), o.stdinName != "":
-		return nil, t.problem("标准输入「-」不能和别的文件一起核对", "standard input (-) cannot be checked together with other files")
-	}
-	files, selection, err := t.selectFiles(run, o, paths)
+	files, selection, err := t.selectInput(run, o, paths)
 	if err != nil {
 		return nil, err
 	}

@@ -84,14 +84,19 @@ func relative(dir, path string) string {
 	return path
 }
 
-// wordConfig says what is wrong with a configuration file.
-func (t *tool) wordConfig(f *config.Fault) string {
+// seen returns a path as seen from the current folder where it lies below it.
+func seen(path string) string {
 	dir, err := os.Getwd()
 	if err != nil {
-		dir = ""
+		return path
 	}
+	return relative(dir, path)
+}
+
+// wordConfig says what is wrong with a configuration file.
+func (t *tool) wordConfig(f *config.Fault) string {
 	at := f.Place.Position()
-	return fmt.Sprintf("%s:%d:%d: %s", relative(dir, f.Place.File.Name), at.Line, at.Column, f.Message.In(t.lang))
+	return fmt.Sprintf("%s:%d:%d: %s", seen(f.Place.File.Name), at.Line, at.Column, f.Message.In(t.lang))
 }
 
 // verifyConfig checks the files named, or the one that holds here. A hook

@@ -37,23 +37,30 @@ func (t *tool) word(err error) string {
 	case errors.As(err, &crash):
 		return t.wordCrash(crash)
 	case errors.As(err, &path):
-		return t.wordPath(path)
+		return t.wordPath(path, err)
 	}
 	return err.Error()
 }
 
-func (t *tool) wordPath(err *fs.PathError) string {
+// wordPath says what is wrong with a path, and how many more there are.
+func (t *tool) wordPath(err *fs.PathError, whole error) string {
+	more := ""
+	var many *workspace.ReadError
+	if errors.As(whole, &many) && many.More > 0 {
+		more = t.say("；另有 %d 个文件也无法读取", "; %d more cannot be read", many.More)
+	}
+	name := seen(err.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		hint := ""
-		if near := nearest(err.Path, commandNames()); len(near) > 0 {
+		if near := nearest(name, commandNames()); len(near) > 0 {
 			hint = t.say("；是不是要运行 gouji %s？", "; did you mean gouji %s?", near[0])
 		}
-		return t.say("找不到「%s」%s", "%q does not exist%s", err.Path, hint)
+		return t.say("找不到「%s」%s%s", "%q does not exist%s%s", name, hint, more)
 	case errors.Is(err, fs.ErrPermission):
-		return t.say("没有权限读取「%s」，什么也没有检查", "no permission to read %q; nothing was checked", err.Path)
+		return t.say("没有权限读取「%s」，什么也没有检查%s", "no permission to read %q; nothing was checked%s", name, more)
 	}
-	return t.say("无法读取「%s」，什么也没有检查：%v", "cannot read %q, nothing was checked: %v", err.Path, err.Err)
+	return t.say("无法读取「%s」，什么也没有检查：%v%s", "cannot read %q, nothing was checked: %v%s", name, err.Err, more)
 }
 
 func (t *tool) wordCrash(c *workspace.Crash) string {

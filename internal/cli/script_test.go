@@ -17,7 +17,13 @@ import (
 	"github.com/gouji-lint/gouji/testdata"
 )
 
+// asGouji is the variable that makes a copy of the test be the command.
+const asGouji = "GOUJI_TEST_AS_COMMAND"
+
 func TestMain(m *testing.M) {
+	if os.Getenv(asGouji) != "" {
+		os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 	testscript.Main(m, map[string]func(){"gouji": func() { os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }})
 }
 

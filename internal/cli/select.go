@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/gouji-lint/gouji/internal/gitdiff"
 	"github.com/gouji-lint/gouji/internal/workspace"
@@ -15,9 +17,33 @@ import (
 // when it stands there or one of its operands does.
 type selection struct {
 	dir    string
-	asked  map[string]bool   // by name; nil when everything read was asked for
+	files  []workspace.File  // that were asked for
+	asked  map[string]bool   // their names; nil when nothing else is read
 	change *gitdiff.Change   // nil when there is none
 	named  map[string]string // what the change calls a file, by path
+}
+
+// selectInput returns the files that a run reads and what it shows of them.
+// Standard input stands in for the file that it is named after.
+func (t *tool) selectInput(run *workspace.Run, o *checkOptions, paths []string) ([]workspace.File, *selection, error) {
+	switch {
+	case len(paths) == 1 && paths[0] == "-", len(paths) == 0 && o.stdinName != "":
+	case slices.Contains(paths, "-"), o.stdinName != "":
+		return nil, nil, t.problem("标准输入「-」不能和别的文件一起核对", "standard input (-) cannot be checked together with other files")
+	default:
+		return t.selectFiles(run, o, paths)
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, nil, err
+	}
+	text, err := workspace.ReadText(t.in)
+	if err != nil {
+		return nil, nil, t.problem("无法读取标准输入：%v", "cannot read standard input: %v", err)
+	}
+	f := workspace.Named(dir, cmp.Or(o.stdinName, "<stdin>"))
+	run.Texts = map[string]string{f.Path: text}
+	return t.around(run, &selection{dir: dir}, []workspace.File{f}, nil)
 }
 
 // selectFiles returns the files that a run reads and what it shows of them.
@@ -38,16 +64,48 @@ func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) 
 	if s.change != nil {
 		asked = s.touched(files)
 	}
-	around, err := run.Project.Scope(asked)
+	var listed []string
+	if s.change == nil {
+		listed = folders(dir, paths)
+	}
+	return t.around(run, s, asked, files, listed...)
+}
+
+// folders returns those of the paths that are folders.
+func folders(dir string, paths []string) (all []string) {
+	for _, path := range orHere(paths) {
+		f := workspace.Named(dir, path)
+		if info, err := os.Stat(f.Path); err == nil && info.IsDir() {
+			all = append(all, f.Path)
+		}
+	}
+	return all
+}
+
+// orHere returns the paths, or the current folder when there are none.
+func orHere(paths []string) []string {
+	if len(paths) == 0 {
+		return []string{"."}
+	}
+	return paths
+}
+
+// around adds to the files asked for those that findings about them rest on.
+// found are those that paths mean, listed the folders among these.
+func (t *tool) around(run *workspace.Run, s *selection, asked, found []workspace.File, listed ...string) ([]workspace.File, *selection, error) {
+	around, err := run.Project.Scope(asked, listed...)
 	if err != nil {
 		return nil, nil, err
 	}
 	if s.change != nil && len(around) == len(asked) {
-		around = append(around, contexts(files, asked)...) // no pattern tells what belongs together
+		around = append(around, contexts(found, asked)...) // no pattern tells what belongs together
 	}
-	s.asked = map[string]bool{}
-	for _, f := range asked {
-		s.asked[f.Name] = true
+	s.files = asked
+	if len(around) > len(asked) {
+		s.asked = make(map[string]bool, len(asked))
+		for i := range asked {
+			s.asked[asked[i].Name] = true
+		}
 	}
 	return workspace.Tidy(around), s, nil
 }
@@ -55,14 +113,11 @@ func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) 
 // find returns the files that paths mean, those of the current folder if
 // there are none.
 func (t *tool) find(paths []string) ([]workspace.File, error) {
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
 	dir, err := os.Getwd()
 	if err != nil {
 		return nil, err
 	}
-	return workspace.Find(dir, paths)
+	return workspace.Find(dir, orHere(paths))
 }
 
 // change asks git what --since or --staged mean.
@@ -144,7 +199,7 @@ func (s *selection) at(place report.Span) bool {
 		return false
 	}
 	if s.change == nil {
-		return s.asked[place.File.Name]
+		return s.asked == nil || s.asked[place.File.Name]
 	}
 	path := filepath.FromSlash(place.File.Name)
 	if !filepath.IsAbs(path) {

@@ -56,8 +56,8 @@ type Override struct {
 func Find(dir string) (string, bool) {
 	for {
 		path := filepath.Join(dir, Name)
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-			return path, true
+		if _, err := os.Lstat(path); err == nil {
+			return path, true // one that cannot be read is an error of Load
 		}
 		_, err := os.Stat(filepath.Join(dir, ".git"))
 		up := filepath.Dir(dir)

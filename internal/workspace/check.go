@@ -1,13 +1,12 @@
 package workspace
 
 import (
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync/atomic"
 
+	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -47,6 +46,7 @@ type Outcome struct {
 type look struct {
 	kind   lookKind
 	result *rules.FileResult
+	config *config.Config // that holds for the file
 	err    error
 }
 
@@ -60,21 +60,26 @@ const (
 	failed                   // it could not be looked at
 )
 
-// Check looks at the files. A file that cannot be read, a faulty
-// configuration and a fault of gouji itself are errors; the first one, in the
-// order of files, is returned.
+// Check looks at the files. Files that cannot be read, a faulty configuration
+// and a fault of gouji itself are errors; the first one, in the order of
+// files, is returned.
 func (r *Run) Check(files []File) (*Outcome, error) {
 	looks := make([]look, len(files))
-	r.checker = r.newChecker()
+	r.checker = r.newChecker(len(files) == 1)
 	r.each(len(files), func(w *worker, i int) { looks[i] = w.file(&files[i]) })
 	return r.finish(files, looks)
 }
 
 // newChecker returns the checker of the runs before, if they are remembered:
-// it tells whether a text is still the same.
-func (r *Run) newChecker() *rules.Checker {
+// it tells whether a text is still the same. A report that is read alone is
+// compared with none, but another run may remember it.
+func (r *Run) newChecker(alone bool) *rules.Checker {
 	if r.Memory == nil {
-		return rules.NewChecker(r.Rules)
+		c := rules.NewChecker(r.Rules)
+		if alone {
+			c.Alone()
+		}
+		return c
 	}
 	if r.Memory.checker == nil {
 		r.Memory.checker = rules.NewChecker(r.Rules)
@@ -82,35 +87,15 @@ func (r *Run) newChecker() *rules.Checker {
 	return r.Memory.checker
 }
 
-// CheckText looks at one text, called name.
-func (r *Run) CheckText(name string, text io.Reader) (*Outcome, error) {
-	r.checker = rules.NewChecker(r.Rules)
-	path, err := filepath.Abs(name)
-	if err != nil {
-		return nil, err
-	}
-	f := File{Name: name, Path: path, Named: true}
-	w := newWorker(r, r.checker)
-	data, err := w.read(text, 0)
-	if err != nil {
-		return nil, withPath(err, name)
-	}
-	at, l := w.place(&f)
-	if l.kind == found {
-		l = w.text(&f, data, &at)
-	}
-	return r.finish([]File{f}, []look{l})
-}
-
 // finish puts together what came of the files and compares the reports.
 func (r *Run) finish(files []File, looks []look) (o *Outcome, err error) {
+	if err := failure(looks); err != nil {
+		return nil, err
+	}
 	o = &Outcome{}
 	var results []*rules.FileResult
 	reports := 0
 	for i, l := range looks {
-		if l.kind == failed {
-			return nil, l.err
-		}
 		if l.result != nil {
 			results = append(results, l.result)
 		}
@@ -127,7 +112,7 @@ func (r *Run) finish(files []File, looks []look) (o *Outcome, err error) {
 			err = &Crash{Where: panicked(), Value: v}
 		}
 	}()
-	r.checker.Set(results, r.Project.organs(), r.again(files))
+	r.compare(files, looks)
 	o.Result = r.checker.Finish(results)
 	o.Result.Reports = reports
 	o.Result.PassedOver = len(o.Passed)
@@ -137,6 +122,30 @@ func (r *Run) finish(files []File, looks []look) (o *Outcome, err error) {
 		o.Result.Skipped = slices.DeleteFunc(o.Result.Skipped, func(s rules.Skip) bool { return !r.Shows(&rules.Diagnostic{Span: s.File.Span(0, 0)}) })
 	}
 	return o, nil
+}
+
+// compare compares the reports that one configuration holds for with each
+// other: it says which organs there are.
+func (r *Run) compare(files []File, looks []look) {
+	var configs []*config.Config // in the order of files
+	together := map[*config.Config][]*rules.FileResult{}
+	for _, l := range looks {
+		if l.result == nil {
+			continue
+		}
+		if together[l.config] == nil {
+			configs = append(configs, l.config)
+		}
+		together[l.config] = append(together[l.config], l.result)
+	}
+	again := r.again(files)
+	for _, c := range configs {
+		var organs []report.Organ
+		if c != nil {
+			organs = c.Organs
+		}
+		r.checker.Set(together[c], organs, again)
+	}
 }
 
 // again reads a report once more, when something was found and its text is

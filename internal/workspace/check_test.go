@@ -156,7 +156,7 @@ func TestCheckUnreadText(t *testing.T) {
 		{"empty", "", 0},
 		{"other", "# 说明\n", 0},
 	} {
-		o, err := newRun(1, &mentions).CheckText(c.name, strings.NewReader(c.text))
+		o, err := checkText(c.name, c.text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -166,14 +166,20 @@ func TestCheckUnreadText(t *testing.T) {
 	}
 }
 
-func TestCheckTextInPieces(t *testing.T) {
-	text := strings.Replace(testdata.Form("disclosure-2021"), "| 13 |", "| 错 |", 1)
-	o, err := newRun(1, &mentions).CheckText("甲.md", iotest.OneByteReader(strings.NewReader(text)))
-	if err != nil || len(o.Diagnostics) != 1 || o.Diagnostics[0].Span.File.Name != "甲.md" {
-		t.Errorf("got %v, %v", o, err)
+// checkText checks a text that is in no file.
+func checkText(name, text string) (*workspace.Outcome, error) {
+	run, f := newRun(1, &mentions), workspace.Named("/nowhere", name)
+	run.Texts = map[string]string{f.Path: text}
+	return run.Check([]workspace.File{f})
+}
+
+func TestReadText(t *testing.T) {
+	text, err := workspace.ReadText(iotest.OneByteReader(strings.NewReader("甲乙")))
+	if err != nil || text != "甲乙" {
+		t.Errorf("got %q, %v", text, err)
 	}
 	broken := errors.New("broken")
-	if _, err := newRun(1, &mentions).CheckText("甲.md", io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken))); !errors.Is(err, broken) {
+	if _, err := workspace.ReadText(io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken))); !errors.Is(err, broken) {
 		t.Errorf("a broken stream gives %v", err)
 	}
 }

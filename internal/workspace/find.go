@@ -13,16 +13,14 @@ import (
 func Find(dir string, paths []string) ([]File, error) {
 	var files []File
 	for _, path := range paths {
-		full := path
-		if !filepath.IsAbs(full) {
-			full = filepath.Join(dir, path)
-		}
+		f := Named(dir, path)
+		full := f.Path
 		info, err := os.Stat(full)
 		if err != nil {
 			return nil, withPath(err, path)
 		}
 		if !info.IsDir() {
-			files = append(files, File{Name: display(dir, path), Path: full, Named: true})
+			files = append(files, f)
 			continue
 		}
 		names, err := list(full)
@@ -30,7 +28,9 @@ func Find(dir string, paths []string) ([]File, error) {
 			return nil, below(err, display(dir, path))
 		}
 		for _, name := range names {
-			files = append(files, File{Name: display(dir, filepath.Join(path, name)), Path: filepath.Join(full, name)})
+			if p := filepath.Join(full, name); regular(p) {
+				files = append(files, File{Name: display(dir, filepath.Join(path, name)), Path: p})
+			}
 		}
 	}
 	return Tidy(files), nil
@@ -52,7 +52,8 @@ func below(err error, folder string) error {
 	return err
 }
 
-// list returns the Markdown files below dir, relative to it.
+// list returns the Markdown files below dir, relative to it, and perhaps some
+// that are not regular files.
 func list(dir string) ([]string, error) {
 	if names, ok := gitList(dir); ok {
 		return names, nil

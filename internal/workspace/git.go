@@ -9,7 +9,8 @@ import (
 )
 
 // gitList returns the Markdown files below dir that git tracks or would
-// track. It returns false when git cannot say: there is no git, dir is in no
+// track. The index also holds files deleted since, links and submodules: see
+// regular. It returns false when git cannot say: there is no git, dir is in no
 // work tree, or git ignores dir itself, which whoever names it knows.
 func gitList(dir string) ([]string, bool) {
 	if !inWorkTree(dir) {
@@ -26,11 +27,7 @@ func gitList(dir string) ([]string, bool) {
 		if !markdown(name) {
 			continue
 		}
-		name = filepath.FromSlash(name)
-		// The index also holds files deleted since, links and submodules.
-		if info, err := os.Lstat(filepath.Join(dir, name)); err == nil && info.Mode().IsRegular() {
-			names = append(names, name)
-		}
+		names = append(names, filepath.FromSlash(name))
 	}
 	if len(names) == 0 {
 		if _, err := git(dir, "check-ignore", "-q", "."); err == nil {
@@ -38,6 +35,12 @@ func gitList(dir string) ([]string, bool) {
 		}
 	}
 	return names, true
+}
+
+// regular reports whether there is a file at a path, and no link.
+func regular(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // inWorkTree reports whether dir or a folder above it has a .git.

@@ -1,9 +1,7 @@
 package workspace
 
 import (
-	"maps"
 	"path/filepath"
-	"slices"
 	"sync"
 
 	"github.com/gouji-lint/gouji/internal/config"
@@ -15,7 +13,8 @@ import (
 // Project is what the configuration files around a set of files say. The
 // nearest one upward from each file holds for it.
 type Project struct {
-	dir string // the working directory
+	dir  string        // the working directory
+	none config.Config // where there is no file
 
 	mutex    sync.Mutex
 	byFolder map[string]folder
@@ -47,7 +46,7 @@ func (p *Project) folder(dir string) (folder, error) {
 	if f, ok := p.byFolder[dir]; ok {
 		return f, nil
 	}
-	f := folder{config: &config.Config{}}
+	f := folder{config: &p.none}
 	if path, ok := config.Find(dir); ok {
 		if f.config = p.byPath[path]; f.config == nil {
 			var err error
@@ -71,19 +70,6 @@ type place struct {
 	rel         string
 	organ, year string // what its path says
 	claimed     bool   // a pattern of files claims it
-}
-
-// organs returns the organs of all configurations that were read.
-func (p *Project) organs() (all []report.Organ) {
-	if p == nil {
-		return nil
-	}
-	p.mutex.Lock()
-	defer p.mutex.Unlock()
-	for _, path := range slices.Sorted(maps.Keys(p.byPath)) {
-		all = append(all, p.byPath[path].Organs...)
-	}
-	return all
 }
 
 // place looks a file up. Without a project it is the zero place.
@@ -157,43 +143,4 @@ func (at *place) library(otherwise *profile.Library) *profile.Library {
 		return otherwise
 	}
 	return at.config.Library()
-}
-
-// Scope returns the files that findings about the given ones can rest on:
-// themselves, and, as far as paths tell, the reports of the same organs in
-// other years and those of other organs in the same years. They are read but
-// not shown.
-func (p *Project) Scope(shown []File) ([]File, error) {
-	years, organs, roots := map[string]bool{}, map[string]bool{}, map[string]*config.Config{}
-	have := map[string]bool{}
-	for i := range shown {
-		have[shown[i].Path] = true
-		at, err := p.place(&shown[i])
-		if err != nil {
-			return nil, err
-		}
-		if at.claimed {
-			years[at.year], organs[at.organ] = true, true
-			roots[at.config.Root] = at.config
-		}
-	}
-	all := shown
-	for root := range roots {
-		names, err := list(root)
-		if err != nil {
-			return nil, err
-		}
-		for _, name := range names {
-			path := filepath.Join(root, name)
-			f := File{Name: display(p.dir, path), Path: path, Context: true}
-			at, err := p.place(&f)
-			if err != nil {
-				return nil, err
-			}
-			if !have[f.Path] && at.claimed && at.config == roots[root] && (years[at.year] || organs[at.organ]) {
-				all = append(all, f)
-			}
-		}
-	}
-	return all, nil
 }

@@ -51,6 +51,7 @@ func (w *worker) file(f *File) look {
 		return look{kind: failed, err: err}
 	}
 	l = w.text(f, data, &at)
+	l.config = at.config
 	w.run.Memory.keep(f, &at, state, l)
 	return l
 }

@@ -21,6 +21,16 @@ type File struct {
 	Context bool
 }
 
+// Named returns the file that a path means, seen from the folder dir, as if it
+// were there.
+func Named(dir, path string) File {
+	full := path
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(dir, path)
+	}
+	return File{Name: display(dir, path), Path: full, Named: true}
+}
+
 // display returns how a file is shown. A file outside the working directory
 // keeps the path that it was asked for with.
 func display(dir, path string) string {
