@@ -41,7 +41,7 @@ func checkDateGarbled(p *Pass) {
 // inBasis reports whether the place is the number of a document that the
 // profile knows, beside its title.
 func (p *Pass) inBasis(at place) bool {
-	section, known := p.prose.section[at.block], p.Form.Profile.Documents
+	section, known := p.prose.sectionOf(at.block), p.Form.Profile.Documents
 	if section != "" && section != "overview" {
 		return false
 	}

@@ -1,63 +1,83 @@
 package rules
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
-// hanRun reads Han characters, and the commas and stops between them, and
-// returns where they end. On its way it looks for 年 and 月, and for pieces of
-// text that stand there twice.
-func (s *scanner) hanRun(i int) int {
-	rest, at, last := s.text[i:], s.base+int32(i), &s.last
-	distance, run := int32(0), int32(0)
-	s.han = -1
-	for {
-		c := threeBytes(rest)
-		if c&0xFF-firstHan > lastHan-firstHan {
-			if c != comma && c != stop && c != pause {
-				break
-			}
-			s.han = int(at - s.base)
-			at, rest, distance = at+3, rest[3:], 0
-			if c != pause {
-				s.endClause(int(at - s.base))
-			}
-			continue
+// longestEcho bounds the pieces of text that are compared with what stands
+// before them, in bytes: 政府信息公开 is 18.
+const longestEcho = 8 * 3
+
+// echo looks for text that is said twice around i when the Han character
+// there or the one before it stood directly before itself, or ends two that
+// stood the same distance before. Without either there is none. The distances
+// that come into question are bits.
+func (s *scanner) echo(i int, distances uint32) {
+	if i < s.echoed || !s.endsTwice(i, distances) {
+		return
+	}
+	from, to := i, i
+	for from >= s.echoed+3 && s.hanAt(from-3) {
+		from -= 3
+	}
+	for s.hanAt(to) {
+		to += 3
+	}
+	s.echoes(from, to)
+	s.echoed = to
+}
+
+// endsTwice reports whether one of two characters, or two that end with it,
+// stood there before: the one at i and the one before it.
+func (s *scanner) endsTwice(i int, distances uint32) bool {
+	if s.same(0, i, 3) || s.same(0, i-3, 3) {
+		return true
+	}
+	for ; distances != 0; distances &= distances - 1 {
+		d := 3 * (bits.TrailingZeros32(distances) + 1)
+		if s.same(0, i-3, d) && (s.same(0, i, d) || s.same(0, i-6, d)) {
+			return true
 		}
-		if c == yearSign || c == monthSign {
-			s.dated = true
-		}
-		slot := &last[(c>>11^c>>17)%uint32(len(last))]
-		d := at - *slot
-		*slot = at
-		at, rest = at+3, rest[3:]
-		if d > longestEcho {
+	}
+	return false
+}
+
+// same reports whether the Han character at i stood the distance before, but
+// not before from.
+func (s *scanner) same(from, i, distance int) bool {
+	return i-distance >= from && s.hanAt(i) && s.text[i-distance:i-distance+3] == s.text[i:i+3]
+}
+
+// echoes looks for pieces of text that are said twice in text[from:to], which
+// is all Han: all characters of such a piece stood the same distance before.
+func (s *scanner) echoes(from, to int) {
+	distance, run := 0, 0
+	for i := from; i < to; i += 3 {
+		d := s.distance(from, i)
+		if d == 0 {
 			distance = 0
 			continue
 		}
 		if d != distance {
 			distance, run = d, 0
 		}
-		if run += 3; (run >= d || run == 6 && d == 12) && s.repeat(int(at-s.base), int(d), int(run)) {
+		if run += 3; (run >= d || run == 6 && d == 12) && s.repeat(i+3, d, run) {
 			distance = 0
 		}
 	}
-	end := int(at - s.base)
-	if s.han != end-3 {
-		s.han = end
-	}
-	return end
 }
 
-// The first bytes of Han characters, and some characters as threeBytes has
-// them: 年 月 ， 。 、.
-const (
-	firstHan, lastHan   = 0xE4, 0xE9
-	yearSign, monthSign = 0xB4B9E5, 0x889CE6
-	comma, stop, pause  = 0x8CBCEF, 0x8280E3, 0x8180E3
-)
-
-// longestEcho bounds the pieces of text that are compared with what stands
-// before them, in bytes: 政府信息公开 is 18.
-const longestEcho = 8 * 3
+// distance returns how far before i the character there stood last, 0 when it
+// did not between from and i, or too far.
+func (s *scanner) distance(from, i int) int {
+	for d := 3; d <= longestEcho; d += 3 {
+		if s.same(from, i, d) {
+			return d
+		}
+	}
+	return 0
+}
 
 // repeat takes a piece of text of the given size that ends at end and may
 // stand there twice, or of which only the last run bytes stood there before.

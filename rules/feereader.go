@@ -33,7 +33,7 @@ func readFee(p *Pass) *feeStatement {
 		case b.Kind == report.TableBlock:
 			r.table(b.Table, i)
 			r.open = false
-		case running(b) && !p.signsOff(i) && (r.open || r.here(p.prose.section[i]) || p.hits(feeWords, i)):
+		case running(b) && !p.signsOff(i) && (r.open || r.here(p.prose.sectionOf(i)) || p.hits(feeWords, i)):
 			r.block(b, i)
 		}
 	}
@@ -49,7 +49,7 @@ func (r *feeReader) block(b *report.Block, index int) {
 	r.recites = containsAny(b.Prose.Text, feeRecitals)
 	found, label := false, false
 	b.Prose.EachSentence(func(p report.Prose) bool {
-		s := Sentence{p, r.pass.prose.section[index], index}
+		s := Sentence{p, r.pass.prose.sectionOf(index), index}
 		named := r.mentions(s.Text, s.Section)
 		if !named && !topic {
 			return true

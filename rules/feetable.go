@@ -9,7 +9,7 @@ import (
 // table reads the fee table: 通知收取件数, 通知收取金额, 实际收取金额, each
 // over its figure.
 func (r *feeReader) table(t *report.Table, block int) {
-	section := r.pass.prose.section[block]
+	section := r.pass.prose.sectionOf(block)
 	if r.fee.Section == "" || section != r.fee.Section {
 		return
 	}

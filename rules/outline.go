@@ -24,7 +24,7 @@ func (p *Pass) outline() (parts []numbered) {
 
 // inTables reports whether the block stands in a section that is a table.
 func (p *Pass) inTables(block int) bool {
-	id := p.prose.section[block]
+	id := p.prose.sectionOf(block)
 	for i := range p.Form.Tables {
 		if id != "" && p.Form.Tables[i].Def.Section == id {
 			return true

@@ -65,21 +65,16 @@ func (p *Pass) aspectNames(def *profile.Section) (names []string, basis string) 
 	return names, basis
 }
 
-// spoken finds the aspects that a section speaks of.
-func (p *Pass) spoken(s *profile.BoundSection) (spoken ruleSet) {
-	m := p.prose.matcher
-	add := func(hits []hit) {
-		for i := range hits {
-			if n := int(hits[i].rule) - m.aspect; n >= 0 {
-				spoken.set(n)
-			}
-		}
-	}
+// spoken returns the aspects that a section speaks of.
+func (p *Pass) spoken(s *profile.BoundSection) ruleSet {
+	spoken := p.prose.spoken[1+p.Form.Profile.Section(s.Def.ID)]
 	for i := range s.Body {
-		if b := &s.Body[i]; running(b) {
-			add(p.prose.in(s.First + i))
-		} else {
-			add(m.search(b.Prose.Text, 0, nil))
+		if b := &s.Body[i]; !running(b) && b.Prose.Text != "" {
+			for n := range p.Form.Profile.Aspects {
+				if containsAny(b.Prose.Text, p.Form.Profile.Aspects[n].Words) {
+					spoken.set(n)
+				}
+			}
 		}
 	}
 	return spoken

@@ -14,16 +14,18 @@ type Sentence struct {
 	Block   int    // index in Report.Blocks
 }
 
-// prose is the running text of a report with what the matcher found in it.
+// prose is the running text of a report with what the scanner found in it.
 type prose struct {
+	reading
+
 	form    *profile.Form
 	matcher *matcher
-	section []string // by block
-	hits    []hit    // in order
-	first   []int    // by block: the first of its hits, and one more
-	any     ruleSet
+	section []int     // by block: the index of its section in Form.Sections, and 1; 0 outside
+	spoken  []ruleSet // by the same number: the aspects that the section speaks of
+	hits    []hit     // in order
+	first   []int     // by block: the first of its hits, and one more
+	any     ruleSet   // the rules that have hits
 
-	reading *reading      // see Pass.reading
 	counted []blockCounts // see Pass.countsIn
 
 	cuts      []run // by block: its sentences, cut when a rule first asks for them
@@ -43,30 +45,26 @@ type run struct{ start, end int }
 // extent is a part of the text of a block.
 type extent struct{ from, to int }
 
-// newProse searches the running text once for the words of all rules.
+// newProse reads the running text once.
 func newProse(form *profile.Form, m *matcher) *prose {
 	blocks := form.Report.Blocks
 	t := &prose{
 		form: form, matcher: m,
-		section: make([]string, len(blocks)), first: make([]int, len(blocks)+1), cuts: make([]run, len(blocks)),
-		hits: make([]hit, 0, 64),
+		section: make([]int, len(blocks)), first: make([]int, len(blocks)+1), cuts: make([]run, len(blocks)),
+		spoken: make([]ruleSet, len(form.Sections)+1), hits: make([]hit, 0, 64),
 	}
 	for i := range form.Sections {
 		s := &form.Sections[i]
 		for j := range s.Body {
-			t.section[s.First+j] = s.Def.ID
+			t.section[s.First+j] = i + 1
 		}
 	}
+	s := scanner{prose: t}
 	for i := range blocks {
 		if running(&blocks[i]) {
-			t.hits = m.search(blocks[i].Prose.Text, i, t.hits)
+			s.scan(i, blocks[i].Prose.Text, &t.spoken[t.section[i]])
 		}
 		t.first[i+1] = len(t.hits)
-	}
-	for i := range t.hits {
-		if n := int(t.hits[i].rule); n < m.aspect {
-			t.any.set(n)
-		}
 	}
 	return t
 }
@@ -84,6 +82,14 @@ func (t *prose) of(block int) []extent {
 		c.end = len(t.sentences)
 	}
 	return t.sentences[c.start:c.end]
+}
+
+// sectionOf returns the id of the section that a block stands in, "" outside.
+func (t *prose) sectionOf(block int) string {
+	if n := t.section[block]; n > 0 {
+		return t.form.Sections[n-1].Def.ID
+	}
+	return ""
 }
 
 // in returns the words that stand in a block.
@@ -164,5 +170,5 @@ func (p *Pass) Sentences(yield func(Sentence) bool) {
 }
 
 func (p *Pass) sentence(block int, s extent) Sentence {
-	return Sentence{p.Report.Blocks[block].Prose.Sub(s.from, s.to), p.prose.section[block], block}
+	return Sentence{p.Report.Blocks[block].Prose.Sub(s.from, s.to), p.prose.sectionOf(block), block}
 }

@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"unicode/utf8"
-
-	"github.com/gouji-lint/gouji/report"
-)
+import "github.com/gouji-lint/gouji/report"
 
 // reading is what one pass over the running text gathers for the rules on
 // dates and writing. Digits and punctuation stand everywhere, so that no word
@@ -33,40 +29,8 @@ type mention struct {
 	at, size int // place in the text of the block
 }
 
-// reading returns what the text holds. It is read when the first rule asks.
-func (p *Pass) reading() *reading {
-	if p.prose.reading == nil {
-		s := scanner{reading: new(reading)}
-		for i := range p.Report.Blocks {
-			if b := &p.Report.Blocks[i]; running(b) {
-				s.scan(i, b.Prose.Text)
-			}
-		}
-		p.prose.reading = s.reading
-	}
-	return p.prose.reading
-}
-
-// scanner reads the text of one block after the other.
-type scanner struct {
-	*reading
-	text  string
-	block int
-	body  int // where the text begins, behind its ordinal
-
-	clause int  // where the clause begins
-	dated  bool // the clause may hold a date
-	han    int  // end of the last Han character
-
-	// When all characters of a piece of text stood the same distance before,
-	// the piece is said twice.
-	last [512]int32 // by a hash of the character: where it stood last, counted over all blocks
-	base int32      // where the block begins in that count
-
-	open   []opened // signs whose partner is still to come
-	titles []place  // signs inside the open title, which count once it is closed
-	depth  int      // of 《
-}
+// reading returns what the text holds.
+func (p *Pass) reading() *reading { return &p.prose.reading }
 
 // byteKind says what a byte of UTF-8 leads to.
 type byteKind uint8
@@ -94,85 +58,20 @@ var byteKinds = [256]byteKind{
 	'-': hyphenByte,
 }
 
-// scan reads the text of a block.
-func (s *scanner) scan(block int, text string) {
-	s.begin(block, text)
-	for i := 0; i < len(text); {
-		switch byteKinds[text[i]] {
-		case hanByte:
-			i = s.hanRun(i)
-		case digitByte:
-			i = s.digits(i)
-		case blankByte:
-			i = s.blank(i)
-		case pointByte:
-			s.point(i)
-			i++
-		case bracketByte:
-			s.bracket(i)
-			i++
-		case hyphenByte:
-			s.hyphen(i)
-			i++
-		case wideByte:
-			i = s.wideSign(i)
-		default:
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
-		}
-	}
-	s.finish()
-}
-
-// begin prepares for a block and reads its ordinal.
-func (s *scanner) begin(block int, text string) {
-	s.base += int32(len(s.text)) + 2*longestEcho // far from the block before
-	s.block, s.text, s.body, s.clause, s.dated, s.han, s.depth = block, text, 0, 0, false, -1, 0
-	s.open, s.titles = s.open[:0], s.titles[:0]
-	if !mayNumber(text) {
-		return
-	}
-	if o, ok := report.OrdinalAt(text); ok {
-		s.body = o.Size
-		s.ordinals = append(s.ordinals, numbered{o, block})
-	}
-}
-
-// mayNumber reports whether an ordinal can begin with the first character.
-func mayNumber(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
-		switch r {
-		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '第':
-			return true
-		}
-		return false
-	case r == '《' || r == '“':
-		return false
-	}
-	return true
-}
-
-// finish closes a block: what is still open has no partner.
-func (s *scanner) finish() {
-	s.endClause(len(s.text))
-	for _, o := range s.open {
-		s.lonely(o.pair, o.at, false)
-	}
-}
-
 // endClause reads the dates of a clause that may have some.
 func (s *scanner) endClause(end int) {
 	if s.dated {
-		start := s.clause
-		report.EachDate(s.text[start:end], func(at, size int, d report.Date) bool {
-			s.dates = append(s.dates, mention{d, s.block, start + at, size})
-			return true
-		})
-		s.dated = false
+		s.readDates(end)
 	}
 	s.clause = end
+}
+
+func (s *scanner) readDates(end int) {
+	report.EachDate(s.text[s.clause:end], func(at, size int, d report.Date) bool {
+		s.dates = append(s.dates, mention{d, s.block, s.clause + at, size})
+		return true
+	})
+	s.dated = false
 }
 
 func (s *scanner) place(at, end int) place { return place{s.block, at, end} }
@@ -185,9 +84,15 @@ func (s *scanner) wideSign(i int) int {
 		return len(s.text)
 	}
 	end := i + 3
+	switch threeBytes(s.text[i:]) { // most signs
+	case pause:
+		return end
+	case comma, stop:
+		s.endClause(end)
+		return end
+	}
 	switch r := rune(s.text[i])&0x0F<<12 | rune(s.text[i+1])&0x3F<<6 | rune(s.text[i+2])&0x3F; r {
-	case '、':
-	case '，', '。', '；', '：', '！', '？':
+	case '；', '：', '！', '？':
 		s.endClause(end)
 	case '“':
 		s.push(quotes, i, false)

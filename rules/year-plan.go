@@ -54,7 +54,7 @@ func (p *Pass) plans(m mention) bool {
 		return false // the first year of several
 	}
 	if b := &p.Report.Blocks[m.block]; b.Kind == report.Heading || b.Mark != report.NoMark {
-		return p.prose.section[m.block] == "problems" && planHeading(rest)
+		return p.prose.sectionOf(m.block) == "problems" && planHeading(rest)
 	}
 	before := text[cutBefore(text, m.at, clauseEnds):m.at]
 	if o, ok := report.OrdinalAt(before); ok {
