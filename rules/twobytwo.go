@@ -15,10 +15,11 @@ type before struct {
 type note uint64
 
 const (
-	wordNote   note = iota // a word of the matcher may have its second character here
-	echoNote               // a piece of text that is said twice may end here, or with the character before
-	signNote               // here is something else than Han
-	kindOfNote             // which bits tell
+	wordNote note = 1 + iota // a word of the matcher may have its second character here
+	echoNote                 // a piece of text that is said twice may end here, or with the character before
+	signNote                 // here is something else than Han
+
+	kindOfNote note = 3 // the bits that tell
 )
 
 // The notes of one call of twoByTwo, and at most how many it takes of two
