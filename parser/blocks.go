@@ -33,9 +33,9 @@ func (p *page) block(n ast.Node) {
 		p.addLines(n.Lines(), 0)
 		p.paragraph()
 	case headingNode:
-		p.heading(n.Heading)
+		p.heading(n.Level, n.Lines())
 	case *ast.Heading:
-		p.heading(n)
+		p.heading(n.Level, n.Lines())
 	case *ast.Paragraph, *ast.TextBlock:
 		p.addLines(n.Lines(), 0)
 		p.paragraph()
@@ -104,8 +104,8 @@ func (p *page) keepLine(e extent) {
 }
 
 // heading reads an ATX or setext heading.
-func (p *page) heading(n *ast.Heading) {
-	p.addLines(n.Lines(), 0)
+func (p *page) heading(level int, lines *text.Segments) {
+	p.addLines(lines, 0)
 	if len(p.lines) == 0 {
 		return
 	}
@@ -127,7 +127,7 @@ func (p *page) heading(n *ast.Heading) {
 	prose := p.prose(p.lines)
 	p.item.first = false
 	p.emit(report.Block{
-		Kind: report.Heading, Mark: mark, Level: n.Level, Prose: prose,
+		Kind: report.Heading, Mark: mark, Level: level, Prose: prose,
 		Span: p.file.Span(start, p.lines[len(p.lines)-1].end),
 	}, trait{})
 }

@@ -2,16 +2,21 @@ package parser
 
 import "github.com/gouji-lint/gouji/report"
 
-// addCell reads the cell that has the bytes e between its borders.
-func (p *page) addCell(e extent, form report.CellForm) {
-	p.cells = append(p.cells, report.Cell{Form: form, Span: p.file.Span(e.start, e.end)})
-	place := p.trim(e)
-	text := p.at(place)
-	if text != "" && !isNumber(text) {
-		text, place = p.cellText(place, inCell)
+// readCell reads what a cell holds: its borders are at border, its text, in
+// the syntax s, at text.
+func (p *page) readCell(c *report.Cell, border, text extent, s syntax) {
+	place := p.trim(text)
+	seen := p.at(place)
+	if n, ok := report.PlainFigure(seen); ok { // as nearly every cell is
+		c.Text, c.Kind, c.Value, c.Span = seen, report.Figure, n, p.file.Span(place.start, place.end)
+		return
 	}
-	if text != "" {
-		p.fill(&p.cells[len(p.cells)-1], text, place)
+	c.Span = p.file.Span(border.start, border.end)
+	if seen != "" && !(s == htmlOnly && p.clean.plainHTML(seen)) {
+		seen, place = p.cellText(place, s)
+	}
+	if seen != "" {
+		p.fill(c, seen, place)
 	}
 }
 
@@ -25,16 +30,6 @@ func (p *page) fill(c *report.Cell, text string, e extent) {
 	kind, value, form, unit := report.ReadFigure(text)
 	c.Kind, c.Value, c.Unit = kind, value, unit
 	c.Form |= form
-}
-
-// isNumber reports whether s is digits, as nearly every cell is.
-func isNumber(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
 }
 
 // isLabel reports whether the text of a cell is words beyond doubt: Han from

@@ -56,6 +56,19 @@ func (g *grid) add(cell *report.Cell, cols, rows int, head bool) {
 	}
 }
 
+// next returns a new cell in the next position when it is a matter of course
+// that a cell of one position comes to stand there, nil when add must see.
+func (g *grid) next() *report.Cell {
+	p, col := g.page, g.column()
+	if g.full || col < len(g.over) && g.over[col].left > 0 || (len(p.rows)-g.firstRow+1)*max(g.width, col+1) > maxPositions {
+		return nil
+	}
+	g.others++
+	g.width = max(g.width, col+1)
+	p.cells = append(p.cells, report.Cell{})
+	return &p.cells[len(p.cells)-1]
+}
+
 // carry puts the cell that reaches down into the next position there; false
 // when none does.
 func (g *grid) carry() bool {

@@ -78,8 +78,11 @@ func (r *htmlReader) start(p *page, open tag) {
 	r.grid.start(p, open.start)
 }
 
-// next handles one token; false at the end of the table.
+// next handles one token, or one cell; false at the end of the table.
 func (r *htmlReader) next() bool {
+	if r.plainCell() {
+		return true
+	}
 	kind, end := nextToken(r.page.src, r.at)
 	token := extent{r.at, end}
 	r.at = end
@@ -113,6 +116,67 @@ func (r *htmlReader) text(e extent) {
 	c.text.end = e.end
 }
 
+// plainCell reads a cell that holds one run of text at one go, as nearly all
+// cells do: <td>text</td>, <td style="…"><p>text</p></td>.
+func (r *htmlReader) plainCell() bool {
+	p, src, at := r.page, r.page.src, r.at
+	if r.depth > 1 || !r.inRow || at+len("<td>") >= len(src) || src[at] != '<' || tableTagAt(src, at+1) != dataTag {
+		return false
+	}
+	inside := at + len("<td>")
+	if src[inside-1] != '>' {
+		inside = endOfTag(src, at+1)
+		if inside == 0 || hasSpan(src[at:inside]) {
+			return false
+		}
+	}
+	text := extent{start: skipInline(src, inside)}
+	n := strings.IndexByte(src[text.start:], '<')
+	if n < 0 {
+		return false
+	}
+	text.end = text.start + n
+	end := skipInline(src, text.end)
+	if !strings.HasPrefix(src[end:], "</td>") {
+		return false
+	}
+	r.endCell(at)
+	c := r.grid.next()
+	if c == nil {
+		c = &r.cell.value
+		*c = report.Cell{}
+	}
+	if p.readCell(c, extent{inside, end}, text, htmlOnly); c == &r.cell.value {
+		r.grid.add(c, 1, 1, false)
+	}
+	r.at = end + len("</td>")
+	r.end = r.at
+	return true
+}
+
+// skipInline goes on behind blanks and tags that mean nothing to a table.
+func skipInline(src string, at int) int {
+	for at < len(src) && (src[at] == '<' || src[at] <= ' ') {
+		at = skipBlanks(src, at)
+		if at+len("</") >= len(src) || src[at] != '<' {
+			return at
+		}
+		name := at + 1
+		if src[name] == '/' {
+			name++
+		}
+		if !isLetter(src[name]) || src[name]|0x20 == 't' {
+			return at
+		}
+		end := endOfTag(src, name)
+		if end == 0 {
+			return at
+		}
+		at = end
+	}
+	return at
+}
+
 // comment reads the directives in a comment; they cover the table.
 func (r *htmlReader) comment(e extent) {
 	if strings.HasPrefix(r.page.src[e.start:e.end], "<!--") {
@@ -122,40 +186,30 @@ func (r *htmlReader) comment(e extent) {
 
 // opening handles an opening tag.
 func (r *htmlReader) opening(token extent) bool {
-	text := r.page.at(token)
-	if !isTableTag(text[1:]) {
-		return true
-	}
-	name := nameOf(text)
-	if name == "table" {
+	tag := tableTagAt(r.page.src, token.start+len("<"))
+	switch {
+	case tag == tableTag:
 		return r.openTable(token)
-	}
-	if r.depth > 1 {
+	case tag == otherTag || r.depth > 1:
 		return true
 	}
-	switch name {
-	case "thead", "tbody", "tfoot":
+	switch tag {
+	case partHeadTag, partTag:
 		r.endRow(token.start)
-		r.head = name == "thead"
-	case "tr":
+		r.head = tag == partHeadTag
+	case rowTag:
 		r.endRow(token.start)
 		r.beginRow(token.start)
-	case "td", "th":
+	case dataTag, headTag:
 		r.endCell(token.start)
 		if !r.inRow {
 			r.beginRow(token.start)
 		}
-		r.beginCell(token.end, text, name == "th")
-	default:
-		return true
+		r.beginCell(token.end, r.page.at(token), tag == headTag)
 	}
 	r.end = token.end
 	return true
 }
-
-// isTableTag reports whether a tag from its name on can be one that matters
-// to a table: all of those begin with a t.
-func isTableTag(name string) bool { return name[0]|0x20 == 't' }
 
 // openTable handles <table>. Outside of a cell it means that the table
 // before it was never closed.
@@ -173,32 +227,28 @@ func (r *htmlReader) openTable(token extent) bool {
 
 // closing handles a closing tag.
 func (r *htmlReader) closing(token extent) bool {
-	text := r.page.at(token)
-	if !isTableTag(text[2:]) {
+	tag := tableTagAt(r.page.src, token.start+len("</"))
+	switch {
+	case tag == otherTag:
 		return true
-	}
-	name := nameOf(text)
-	if name == "table" {
+	case tag == tableTag:
 		if r.depth--; r.depth > 0 {
 			return true
 		}
 		r.endRow(token.start)
 		r.end, r.closed = token.end, true
 		return false
-	}
-	if r.depth > 1 {
+	case r.depth > 1:
 		return true
 	}
-	switch name {
-	case "td", "th":
+	switch tag {
+	case dataTag, headTag:
 		r.endCell(token.start)
-	case "tr":
+	case rowTag:
 		r.endRow(token.end)
-	case "thead", "tbody", "tfoot":
+	default:
 		r.endRow(token.start)
 		r.head = false
-	default:
-		return true
 	}
 	r.end = token.end
 	return true
@@ -218,10 +268,15 @@ func (r *htmlReader) endRow(at int) {
 	}
 }
 
-func (r *htmlReader) beginCell(at int, tag string, head bool) {
+// openCell opens a cell of one position whose content begins at at.
+func (r *htmlReader) openCell(at int, head bool) {
 	c := &r.cell
 	c.open, c.head, c.cols, c.rows = true, head, 1, 1
 	c.inside, c.text, c.plain = at, extent{}, true
+}
+
+func (r *htmlReader) beginCell(at int, tag string, head bool) {
+	r.openCell(at, head)
 	if !hasSpan(tag) {
 		return
 	}

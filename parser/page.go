@@ -6,6 +6,7 @@ import (
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // page is one file being read, and the scratch for it.
@@ -36,6 +37,10 @@ type page struct {
 	lines   []extent // of the paragraph being read
 	extents []extent // of the cells of the row being read
 	traits  []trait  // of the blocks, for what is found out at the end
+
+	passageLines   []text.Segment // the lines of a passage
+	paragraphLines *text.Segments // of a plain paragraph or table
+	atx            *text.Segments // of a plain heading
 }
 
 // reset prepares p for f and keeps the memory.
@@ -54,12 +59,22 @@ func (p *page) reset(f *report.File) {
 
 // read fills p.report.
 func (p *page) read(markdown parser.Parser, g *guard) {
+	p.begin(g)
+	p.blocks(markdown)
+	p.end(g)
+}
+
+// begin reads what is no Markdown.
+func (p *page) begin(g *guard) {
 	p.clean.reset(p.src)
 	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, contains(p.src, "｜")
 	p.matter()
 	p.mask()
 	g.reset()
-	p.walk(markdown.Parse(p.newReader()))
+}
+
+// end reads what can only be read with all blocks there.
+func (p *page) end(g *guard) {
 	p.flush(len(p.src) + 1)
 	p.uncovered()
 	if g.deep >= 0 {

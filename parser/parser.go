@@ -1,8 +1,9 @@
 // Package parser turns the bytes of a Markdown file into a report.Report.
 //
 // It is the only package that knows Markdown and HTML. goldmark finds the
-// blocks; everything inside a block (cells, prose, figures) is read here, on
-// the source, so that each has its exact place. The parser never fails and
+// blocks where there are others than paragraphs, headings and tables;
+// everything inside a block (cells, prose, figures) is read here, on the
+// source, so that each has its exact place. The parser never fails and
 // never reports: what it could not read is an Anomaly of the Report.
 package parser
 
@@ -12,6 +13,7 @@ import (
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // Limits bound what is read; 0 is no limit. A report has some 20 KiB and 300
@@ -46,6 +48,7 @@ func New() *Parser {
 		Limits:   Limits{Bytes: DefaultBytes, Lines: DefaultLines},
 		markdown: newMarkdown(g),
 		guard:    g,
+		page:     page{paragraphLines: text.NewSegments(), atx: text.NewSegments()},
 	}
 }
 

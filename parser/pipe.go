@@ -214,7 +214,8 @@ func (p *page) pipeRow(at extent, width int) {
 		if i >= width {
 			form = report.Surplus
 		}
-		p.addCell(e, form)
+		p.cells = append(p.cells, report.Cell{Form: form})
+		p.readCell(&p.cells[len(p.cells)-1], e, e, inCell)
 	}
 	at = p.trim(at)
 	span := p.file.Span(at.start, at.end)

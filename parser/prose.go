@@ -33,8 +33,11 @@ const (
 
 // cleaner finds the edits of a text and applies them. Its slices are scratch.
 type cleaner struct {
-	src      string
-	special  []byte // which of the bytes that begin markup the page has at all
+	src     string
+	special []byte // which of the bytes that begin markup the page has at all
+	// specialHTML are those that begin something in the text of HTML, too.
+	specialHTML []byte
+
 	edits    []edit
 	stars    []mark
 	bars     []mark
@@ -60,6 +63,15 @@ func (c *cleaner) reset(src string) {
 	if strings.Contains(src, "\u200b") {
 		c.special = append(c.special, 0xE2)
 	}
+	c.specialHTML = c.specialHTML[:0]
+	for _, b := range c.special {
+		if b == '&' || b >= 0x80 {
+			c.specialHTML = append(c.specialHTML, b)
+		}
+	}
+	if strings.IndexByte(src, '\r') >= 0 {
+		c.specialHTML = append(c.specialHTML, '\r')
+	}
 }
 
 // plain reports whether no markup can be in s.
@@ -72,16 +84,14 @@ func (c *cleaner) plain(s string) bool {
 	return true
 }
 
-// plainHTML reports whether s, text of HTML, is seen as it is written.
+// plainHTML reports whether s, text of HTML, is surely seen as it is written.
 func (c *cleaner) plainHTML(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '&', '\n', '\r', 0xC2:
+	if strings.IndexByte(s, '\n') >= 0 {
+		return false
+	}
+	for _, b := range c.specialHTML {
+		if strings.IndexByte(s, b) >= 0 {
 			return false
-		case 0xE2:
-			if strings.HasPrefix(s[i:], "\u200b") {
-				return false
-			}
 		}
 	}
 	return true

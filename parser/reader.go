@@ -29,10 +29,13 @@ func (r gapReader) SkipBlankLines() (text.Segment, int, bool) {
 	}
 }
 
-// newReader returns the reader for goldmark.
-func (p *page) newReader() text.Reader {
+// newReader returns the reader for goldmark of the lines from start to end.
+func (p *page) newReader(start, end int) text.Reader {
+	r := text.NewReader(p.text[:end])
+	r.SetPosition(0, text.NewSegment(start, start))
+	r.AdvanceLine()
 	if p.gaps {
-		return gapReader{text.NewReader(p.text)}
+		return gapReader{r}
 	}
-	return text.NewReader(p.text)
+	return r
 }

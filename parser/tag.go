@@ -86,6 +86,46 @@ func nameOf(tag string) string {
 	return strings.ToLower(tag[start:end])
 }
 
+// tableTagKind tells apart the tags that matter to a table.
+type tableTagKind uint8
+
+const (
+	otherTag    tableTagKind = iota
+	tableTag                 // table
+	partHeadTag              // thead
+	partTag                  // tbody, tfoot
+	rowTag                   // tr
+	dataTag                  // td
+	headTag                  // th
+)
+
+// tableTagAt tells what the tag is whose name begins at src[i].
+func tableTagAt(src string, i int) tableTagKind {
+	if src[i]|0x20 != 't' || i+len("td>") > len(src) {
+		return otherTag
+	}
+	if c := src[i+len("td")]; c == '>' || c == '/' || isTagBlank(c) {
+		switch src[i+1] | 0x20 {
+		case 'd':
+			return dataTag
+		case 'h':
+			return headTag
+		case 'r':
+			return rowTag
+		}
+		return otherTag
+	}
+	switch nameOf(src[i:min(len(src), i+len("table "))]) {
+	case "table":
+		return tableTag
+	case "thead":
+		return partHeadTag
+	case "tbody", "tfoot":
+		return partTag
+	}
+	return otherTag
+}
+
 // isTagBlank reports whether c parts the attributes of a tag.
 func isTagBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 

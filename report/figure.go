@@ -12,7 +12,7 @@ import (
 // Only Arabic digits make a figure. 零 and 十二 are words, as are 约12, 1/3,
 // (3), 1e3 and digits whose commas do not part thousands.
 func ReadFigure(text string) (kind CellKind, value Number, form CellForm, unit string) {
-	if n, ok := plainFigure(text); ok {
+	if n, ok := PlainFigure(text); ok {
 		return Figure, n, 0, ""
 	}
 	text = TrimBlank(text)
@@ -29,8 +29,9 @@ func ReadFigure(text string) (kind CellKind, value Number, form CellForm, unit s
 	return Figure, value, form, unit
 }
 
-// plainFigure reads what nearly every cell holds.
-func plainFigure(s string) (Number, bool) {
+// PlainFigure reads what nearly every cell holds: a count in digits, with
+// nothing unusual in how it is written.
+func PlainFigure(s string) (Number, bool) {
 	if s == "" || len(s) > 18 || s[0] == '0' && len(s) > 1 {
 		return Number{}, false
 	}
