@@ -80,7 +80,7 @@ func (p *printer) command(s rules.Severity, properties, title, message string) {
 
 func (p *printer) bundleTitle(b bundle) string {
 	n := p.say("（%d 处）", " (%d)", len(b))
-	return strings.TrimSpace(b[0].Rule+" "+p.in(ruleTitle(b[0].Rule))) + n
+	return strings.TrimSpace(b[0].Rule+" "+p.in(p.ruleTitle(b[0].Rule))) + n
 }
 
 // bundleMessage lists the cells, as many as there is room for.

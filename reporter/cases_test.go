@@ -85,7 +85,7 @@ func operand(s report.Span, zh, en string) rules.Related {
 }
 
 func one(d ...rules.Diagnostic) *rules.Result {
-	return &rules.Result{Diagnostics: d, Reports: 1}
+	return &rules.Result{Diagnostics: d, Reports: 1, Rules: rules.All()}
 }
 
 var applicants = [6][2]string{
@@ -439,7 +439,7 @@ func clear() *rules.Result {
 // checked in full, one is not known whose.
 func organs() *rules.Result {
 	water, again, roads, other := located(), sixFigures(), twoCells(), fixable()
-	r := &rules.Result{Reports: 6}
+	r := &rules.Result{Reports: 6, Rules: rules.All()}
 	table := doc("reports/水务局/2023.md", 3, `| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
 |---|---|---|---|---|---|---|---|
 | 一、本年新收 | 1 | 2 | 0 | 0 | 0 | 0 | 4 |

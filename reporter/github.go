@@ -24,7 +24,7 @@ const mostSummary = 900 << 10
 // GitHub writes annotations, the format text for readers of the log and, if
 // there is a place for it, the format markdown in full.
 func GitHub(w io.Writer, r *rules.Result, o Options) error {
-	p := newPrinter(w, o)
+	p := newPrinter(w, o.of(r))
 	p.annotations(r.Diagnostics)
 	if err := p.Flush(); err != nil {
 		return err

@@ -25,7 +25,7 @@ var pageScript string
 // organs. It needs nothing else: no network, no other file, and no script but
 // to leave out findings.
 func HTML(w io.Writer, r *rules.Result, o Options) error {
-	p := &page{printer: newPrinter(w, o), files: perFile(r)}
+	p := &page{printer: newPrinter(w, o.of(r)), files: perFile(r)}
 	p.head(r)
 	p.WriteString("<body>\n")
 	p.element("a", p.say("跳到结果", "skip to the findings"), "class", "skip", "href", "#findings")
@@ -136,7 +136,7 @@ func (p *page) overview(r *rules.Result) {
 // byRule counts the findings of each rule, and the reports that have any: what
 // many organs get wrong is for whoever trains them.
 func (p *page) byRule(list []rules.Diagnostic) {
-	names, found := rulesUsed(list)
+	names, found := p.rulesUsed(list)
 	if len(names) == 0 {
 		return
 	}
@@ -169,7 +169,7 @@ func (p *page) reportsWith(rule string) int {
 
 // ruleName returns what a rule is called.
 func (p *page) ruleName(name string) string {
-	if title := p.in(ruleTitle(name)); title != "" {
+	if title := p.in(p.ruleTitle(name)); title != "" {
 		return title
 	}
 	return oneLine(name)
@@ -177,7 +177,7 @@ func (p *page) ruleName(name string) string {
 
 // glossary says what each rule of the findings is about.
 func (p *page) glossary(list []rules.Diagnostic) {
-	names, _ := rulesUsed(list)
+	names, _ := p.rulesUsed(list)
 	if len(names) == 0 {
 		return
 	}
@@ -188,7 +188,7 @@ func (p *page) glossary(list []rules.Diagnostic) {
 		p.text(p.ruleName(name) + " ")
 		p.element("code", oneLine(name))
 		p.WriteString("</dt>")
-		if r := ruleNamed(name); r != nil {
+		if r := p.ruleNamed(name); r != nil {
 			p.element("dd", p.describe(r.Page))
 		}
 		p.line()

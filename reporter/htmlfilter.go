@@ -39,7 +39,7 @@ func (p *page) ruleChoice(list []rules.Diagnostic) {
 	p.text(p.say("规则", "rule") + " ")
 	p.WriteString(`<select name="rule">`)
 	p.element("option", p.say("全部", "all"), "value", "")
-	names, found := rulesUsed(list)
+	names, found := p.rulesUsed(list)
 	for _, name := range names {
 		p.element("option", p.ruleName(name)+" "+strconv.Itoa(found[name]), "value", oneLine(name))
 	}

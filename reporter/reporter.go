@@ -28,6 +28,8 @@ type Options struct {
 	Prefix  string    // path of the working directory below the root of the repository; "" at the root
 	BlobURL string    // where the commit's files are on the web, with a slash at the end; "" when they are not
 	Summary io.Writer // of the format github: the page of the step, GITHUB_STEP_SUMMARY; nil when there is none
+
+	rules []*rules.Rule // of the run
 }
 
 // Layout says how the format text shows a finding.

@@ -7,10 +7,17 @@ import (
 	"github.com/gouji-lint/gouji/rules"
 )
 
-// ruleNamed returns the rule that a finding names; nil for one that is not in
-// the list.
-func ruleNamed(name string) *rules.Rule {
-	for _, r := range rules.All() {
+// of returns the options for a result: the rules of the run say what each is
+// called and about.
+func (o Options) of(r *rules.Result) Options {
+	o.rules = r.Rules
+	return o
+}
+
+// ruleNamed returns the rule that a finding names; nil for one that the run
+// did not have.
+func (o Options) ruleNamed(name string) *rules.Rule {
+	for _, r := range o.rules {
 		if r.Name == name {
 			return r
 		}
@@ -19,8 +26,8 @@ func ruleNamed(name string) *rules.Rule {
 }
 
 // ruleTitle returns what a rule is called, if it is in the list.
-func ruleTitle(name string) rules.Message {
-	if r := ruleNamed(name); r != nil {
+func (o Options) ruleTitle(name string) rules.Message {
+	if r := o.ruleNamed(name); r != nil {
 		return r.Title
 	}
 	return rules.Message{}
@@ -29,17 +36,17 @@ func ruleTitle(name string) rules.Message {
 // rulesUsed returns the names of the rules of the findings, as rules are
 // listed, and how many findings each has. A rule that is not in the list
 // comes last.
-func rulesUsed(list []rules.Diagnostic) (names []string, found map[string]int) {
+func (o Options) rulesUsed(list []rules.Diagnostic) (names []string, found map[string]int) {
 	found = map[string]int{}
 	var unlisted []string
 	for i := range list {
 		name := list[i].Rule
-		if found[name] == 0 && ruleNamed(name) == nil {
+		if found[name] == 0 && o.ruleNamed(name) == nil {
 			unlisted = append(unlisted, name)
 		}
 		found[name]++
 	}
-	for _, r := range rules.All() {
+	for _, r := range o.rules {
 		if found[r.Name] > 0 {
 			names = append(names, r.Name)
 		}

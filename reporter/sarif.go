@@ -23,7 +23,8 @@ const (
 // each result, paths from the root of the repository, rules with their pages.
 func SARIF(w io.Writer, r *rules.Result, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	names, _ := rulesUsed(r.Diagnostics)
+	o = o.of(r)
+	names, _ := o.rulesUsed(r.Diagnostics)
 	values := sarifWriter{teller: teller{Options: o}, columns: locator{unit: utf16Units}, rules: map[string]int{}, prints: fingerprints{}}
 	for i, name := range names {
 		values.rules[name] = i
@@ -158,7 +159,7 @@ func (w *sarifWriter) driver(names []string) sarifDriver {
 }
 
 func (w *sarifWriter) rule(name string) sarifRule {
-	r := ruleNamed(name)
+	r := w.ruleNamed(name)
 	if r == nil {
 		r = &rules.Rule{Name: name, Title: rules.Message{ZH: name, EN: name}, Severity: rules.Warning, Page: name}
 	}

@@ -47,7 +47,7 @@ func TestSARIFMultitool(t *testing.T) {
 		}
 		t.Skip(how)
 	}
-	all := &rules.Result{}
+	all := &rules.Result{Rules: rules.All()}
 	for _, g := range goldens() {
 		all.Diagnostics = append(all.Diagnostics, g.result.Diagnostics...)
 		all.Skipped = append(all.Skipped, g.result.Skipped...)
@@ -169,7 +169,7 @@ func TestSARIFRules(t *testing.T) {
 			if run.Results[i].RuleID != r.ID || run.Results[i].RuleIndex != i {
 				t.Errorf("result %d is of rule %s, %d", i, run.Results[i].RuleID, run.Results[i].RuleIndex)
 			}
-			rule := ruleNamed(r.ID)
+			rule := Options{}.of(one()).ruleNamed(r.ID)
 			if r.Help.Markdown != rule.Page || r.Help.Text == "" || r.Short.Text != rule.Title.In(lang) {
 				t.Errorf("%s has help %q and title %q", r.ID, r.Help.Markdown, r.Short.Text)
 			}

@@ -64,6 +64,7 @@ type Skip struct {
 type Result struct {
 	Diagnostics []Diagnostic
 	Skipped     []Skip
+	Rules       []*Rule       // that were applied, to some file at least
 	Files       []FileSummary // the reports checked, also those without findings
 	Reports     int           // reports checked
 	PassedOver  int           // Markdown files that are no reports

@@ -66,7 +66,7 @@ func (p *Pass) aspectNames(def *profile.Section) (names []string, basis string) 
 }
 
 // spoken returns the aspects that a section speaks of.
-func (p *Pass) spoken(s *profile.BoundSection) ruleSet {
+func (p *Pass) spoken(s *profile.BoundSection) aspectSet {
 	spoken := p.prose.spoken[1+p.Form.Profile.Section(s.Def.ID)]
 	for i := range s.Body {
 		if b := &s.Body[i]; !running(b) && b.Prose.Text != "" {
@@ -89,7 +89,7 @@ func onlyCharacters(n int) string {
 
 // flagAspects reports the aspects among those wanted that the section does
 // not speak of.
-func (p *Pass) flagAspects(s *profile.BoundSection, item string, spoken ruleSet, wanted func(*profile.Aspect) bool) {
+func (p *Pass) flagAspects(s *profile.BoundSection, item string, spoken aspectSet, wanted func(*profile.Aspect) bool) {
 	var lacks []string
 	basis, of := "", 0
 	for i := range p.Form.Profile.Aspects {

@@ -20,11 +20,11 @@ type prose struct {
 
 	form    *profile.Form
 	matcher *matcher
-	section []int     // by block: the index of its section in Form.Sections, and 1; 0 outside
-	spoken  []ruleSet // by the same number: the aspects that the section speaks of
-	hits    []hit     // in order
-	first   []int     // by block: the first of its hits, and one more
-	any     ruleSet   // the rules that have hits
+	section []int       // by block: the index of its section in Form.Sections, and 1; 0 outside
+	spoken  []aspectSet // by the same number: the aspects that the section speaks of
+	hits    []hit       // in order
+	first   []int       // by block: the first of its hits, and one more
+	any     ruleSet     // the rules that have hits
 
 	counted []blockCounts // see Pass.countsIn
 
@@ -32,12 +32,20 @@ type prose struct {
 	sentences []extent
 }
 
-// ruleSet is a set of rules by their number in the checker's list, or of the
-// aspects of a profile.
-type ruleSet [4]uint64
+// aspectSet is a set of aspects of a profile by their number, which is small.
+type aspectSet [4]uint64
 
-func (s *ruleSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
-func (s *ruleSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
+func (s *aspectSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
+func (s *aspectSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
+
+// ruleSet is a set of rules by their number in the checker's list.
+type ruleSet []uint64
+
+// newRuleSet returns a set that numbers below n fit into.
+func newRuleSet(n int) ruleSet { return make(ruleSet, (n+63)/64) }
+
+func (s ruleSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
+func (s ruleSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 
 // run is a part of prose.sentences; end is 0 until there is one.
 type run struct{ start, end int }
@@ -51,7 +59,7 @@ func newProse(form *profile.Form, m *matcher) *prose {
 	t := &prose{
 		form: form, matcher: m,
 		section: make([]int, len(blocks)), first: make([]int, len(blocks)+1), cuts: make([]run, len(blocks)),
-		spoken: make([]ruleSet, len(form.Sections)+1), hits: make([]hit, 0, 64),
+		spoken: make([]aspectSet, len(form.Sections)+1), hits: make([]hit, 0, 64), any: newRuleSet(m.aspect),
 	}
 	for i := range form.Sections {
 		s := &form.Sections[i]

@@ -45,6 +45,7 @@ const (
 	Organs       Family = "organs"
 	Writing      Family = "writing"
 	Housekeeping Family = "housekeeping"
+	Own          Family = "own" // rules of a repository or of a city, which gouji does not bring
 )
 
 // Severity says how bad a finding is. The driver decides it, never a rule.

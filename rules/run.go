@@ -30,9 +30,18 @@ type Checker struct {
 }
 
 // NewChecker returns a checker for the rules, in their order.
-func NewChecker(list []*Rule) *Checker {
+func NewChecker(list []*Rule) *Checker { return newChecker(list, maphash.MakeSeed()) }
+
+func newChecker(list []*Rule, seed maphash.Seed) *Checker {
 	sets := slices.ContainsFunc(list, func(r *Rule) bool { return r.CheckSet != nil })
-	return &Checker{rules: list, sets: sets, seed: maphash.MakeSeed()}
+	return &Checker{rules: list, sets: sets, seed: seed}
+}
+
+// With returns a checker that applies more rules after those of c. Some files
+// of a run may be checked by the one and some by the other: Set and Finish of
+// c take the results of both. Rules that look at all reports must be c's own.
+func (c *Checker) With(more []*Rule) *Checker {
+	return newChecker(slices.Concat(c.rules, more), c.seed)
 }
 
 // Alone has the checker keep no facts, as each report is looked at alone and
@@ -56,8 +65,9 @@ type FileResult struct {
 	Diagnostics []Diagnostic
 	Skipped     []Skip
 	Directives  []report.Directive
-	Organ, Year string // as far as known
-	Facts       *Facts // for the rules that look at all reports, nil without any
+	Organ, Year string  // as far as known
+	Facts       *Facts  // for the rules that look at all reports, nil without any
+	rules       []*Rule // that were applied
 	levels      Levels
 	compared    bool // the rules that look at all reports have run
 }
@@ -70,7 +80,7 @@ func (f *FileResult) Empty() bool {
 // Report runs the rules that look at one report.
 func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report
-	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), levels: levels}
+	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), rules: c.rules, levels: levels}
 	// Cloned, as a slice would keep the text of a report that is let go of.
 	f.Organ, f.Year = strings.Clone(r.Meta.Organ.Value), strings.Clone(r.Meta.Year.Value)
 	p := Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))}
@@ -95,7 +105,7 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 // runs no rule on it alone.
 func (c *Checker) Context(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report
-	f := &FileResult{File: r.File, levels: levels}
+	f := &FileResult{File: r.File, rules: c.rules, levels: levels}
 	if c.sets {
 		f.Facts = c.facts(&Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))})
 	}
@@ -115,16 +125,34 @@ func grade(found []Diagnostic, level Severity) {
 // Finish drops what comments with a reason allow, reports comments that allow
 // nothing, and puts the findings in order.
 func (c *Checker) Finish(files []*FileResult) *Result {
-	result := &Result{Reports: len(files)}
+	result := &Result{Reports: len(files), Rules: c.applied(files)}
 	for _, f := range files {
 		result.Suppressed += f.suppress()
-		f.judgeDirectives(c.rules)
+		f.judgeDirectives()
 		slices.SortStableFunc(f.Diagnostics, byPlace)
 		result.Diagnostics = append(result.Diagnostics, f.Diagnostics...)
 		result.Skipped = append(result.Skipped, f.Skipped...)
 		result.Files = append(result.Files, FileSummary{File: f.File, Organ: f.Organ, Year: f.Year})
 	}
 	return result
+}
+
+// applied returns the rules of c, and behind them those that only some of the
+// files were checked by.
+func (c *Checker) applied(files []*FileResult) []*Rule {
+	all, last := slices.Clone(c.rules), c.rules
+	for _, f := range files {
+		if len(f.rules) == 0 || len(last) == len(f.rules) && &last[0] == &f.rules[0] {
+			continue // as nearly always: the same list as the file before
+		}
+		last = f.rules
+		for _, r := range f.rules {
+			if !slices.Contains(all, r) {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
 }
 
 func byPlace(a, b Diagnostic) int {

@@ -12,8 +12,8 @@ type scanner struct {
 	*prose
 	text   string
 	block  int
-	spoken *ruleSet // aspects that the section of the block speaks of
-	body   int      // where the text begins, behind its ordinal
+	spoken *aspectSet // aspects that the section of the block speaks of
+	body   int        // where the text begins, behind its ordinal
 
 	before
 	notes [mostNotes]note // what twoByTwo came upon
@@ -31,7 +31,7 @@ type scanner struct {
 }
 
 // scan reads the text of a block.
-func (s *scanner) scan(block int, text string, spoken *ruleSet) {
+func (s *scanner) scan(block int, text string, spoken *aspectSet) {
 	s.begin(block, text, spoken)
 	for i := 0; i < len(text); {
 		if text[i]&0xF0 == 0xE0 && len(text)-i >= 3 {
@@ -50,7 +50,7 @@ func (s *scanner) scan(block int, text string, spoken *ruleSet) {
 }
 
 // begin prepares for a block and reads its ordinal.
-func (s *scanner) begin(block int, text string, spoken *ruleSet) {
+func (s *scanner) begin(block int, text string, spoken *aspectSet) {
 	s.block, s.text, s.spoken, s.body = block, text, spoken, 0
 	s.before, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = before{}, 0, false, -1, 0, 0, 0
 	s.open, s.titles = s.open[:0], s.titles[:0]

@@ -76,7 +76,7 @@ func allows(dir *report.Directive, d *Diagnostic) bool {
 }
 
 // judgeDirectives reports the directives left over by suppress.
-func (f *FileResult) judgeDirectives(list []*Rule) {
+func (f *FileResult) judgeDirectives() {
 	for _, dir := range f.Directives {
 		rule, message := &suppressionUnused, Message{
 			fmt.Sprintf("「%s」的屏蔽注释没有屏蔽任何结果", dir.Rule),
@@ -89,13 +89,13 @@ func (f *FileResult) judgeDirectives(list []*Rule) {
 				fmt.Sprintf("the comment that disables %s gives no reason, so it has no effect", dir.Rule),
 			}
 			help = Message{"在规则名后加冒号和理由：<!-- gouji-disable " + dir.Rule + ": 理由 -->", "add a colon and the reason after the rule name"}
-		} else if r := named(list, dir.Rule); r != nil && f.couldNotRun(r) {
+		} else if r := named(f.rules, dir.Rule); r != nil && f.couldNotRun(r) {
 			continue
 		} else if r == nil {
 			help = Message{"没有这条规则，用 gouji rules 查看规则名", "there is no such rule; see gouji rules"}
 		}
 		level := f.levels.of(rule)
-		if level == Off || !listed(list, rule.Name) {
+		if level == Off || !listed(f.rules, rule.Name) {
 			continue
 		}
 		f.Diagnostics = append(f.Diagnostics, Diagnostic{
