@@ -9,8 +9,11 @@ import (
 	"os"
 
 	"github.com/gouji-lint/gouji/internal/cli"
+	"github.com/gouji-lint/gouji/rules"
 )
 
-// Main runs the command with the arguments of the process, and ends the
-// process with its exit code.
-func Main() { os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+// Main runs the command with the arguments of the process, with rules of the
+// program's own after those of gouji, and ends the process with its exit code.
+func Main(own ...*rules.Rule) {
+	os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, own...))
+}

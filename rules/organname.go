@@ -53,13 +53,13 @@ func coreName(organ string) string {
 	return name
 }
 
-// organKinds are the last words of the names of organs, longest first.
-var organKinds = [...]string{"街道办事处", "街道办", "街道", "委员会", "委", "局", "厅", "院", "中心", "镇", "乡", "县", "区", "市", "省"}
+// OrganKinds are the last words of the names of organs, longest first.
+var OrganKinds = [...]string{"街道办事处", "街道办", "街道", "委员会", "委", "局", "厅", "院", "中心", "镇", "乡", "县", "区", "市", "省"}
 
-// organKind returns the word for what an organ is, "" for something else.
-func organKind(organ string) string {
+// OrganKind returns the word for what an organ is, "" for something else.
+func OrganKind(organ string) string {
 	core := coreName(organ)
-	for _, kind := range organKinds {
+	for _, kind := range OrganKinds {
 		if strings.HasSuffix(core, kind) {
 			switch kind {
 			case "街道办事处", "街道办":
@@ -84,7 +84,7 @@ func otherOrgan(a, b string) bool {
 	if x == "" || y == "" || isShortFor(x, y) || isShortFor(y, x) {
 		return false
 	}
-	if kind := organKind(a); kind != "" && kind == organKind(b) {
+	if kind := OrganKind(a); kind != "" && kind == OrganKind(b) {
 		return true
 	}
 	least := min(utf8.RuneCountInString(x), utf8.RuneCountInString(y))
@@ -101,7 +101,7 @@ func isSlip(a, b string) bool {
 	case min(n, m) < 5:
 		return false
 	case n == m:
-		return (organKind(a) == "" || organKind(b) == "") && report.EditDistance(x, y, 1) == 1
+		return (OrganKind(a) == "" || OrganKind(b) == "") && report.EditDistance(x, y, 1) == 1
 	case n == m+1:
 		return isStutter(x, y)
 	}

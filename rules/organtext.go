@@ -21,7 +21,7 @@ func (p *Pass) checkCompiler(own naming, s Sentence) {
 	for _, word := range [...]string{"负责", "组织", "统一", "汇总"} {
 		name = strings.TrimSuffix(name, word)
 	}
-	if organKind(name) == "" || len(name) > 3*30 || strings.ContainsAny(name, "，、：《》本我各该其") {
+	if OrganKind(name) == "" || len(name) > 3*30 || strings.ContainsAny(name, "，、：《》本我各该其") {
 		return
 	}
 	p.compareOrgans(own, naming{name, s.Slice(from, from+len(name)), "前言", "preface"})
@@ -36,7 +36,7 @@ var selfNames = [...]struct{ name, kind, not string }{
 // checkSelf reports the first sentence in which the organ calls itself what
 // it is not.
 func (p *Pass) checkSelf(own naming, s Sentence) bool {
-	kind := organKind(own.name)
+	kind := OrganKind(own.name)
 	if !strings.Contains("局委厅镇乡街道", kind) || kind == "" {
 		return false
 	}

@@ -49,7 +49,7 @@ func (p *Pass) checkAspects(s *profile.BoundSection) {
 		})
 		return
 	}
-	kind, spoken := p.organKind().Value, p.spoken(s)
+	kind, spoken := p.OrganKind().Value, p.spoken(s)
 	p.flagAspects(s, "aspects", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
 	p.flagAspects(s, "government", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
 }

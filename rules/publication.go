@@ -44,9 +44,9 @@ func (d publication) what() Message {
 	return Message{"公布日期", "the date of publication"}
 }
 
-// organKind returns the kind of the organ. When nobody stated it, it is told
+// OrganKind returns the kind of the organ. When nobody stated it, it is told
 // by the name of the organ.
-func (p *Pass) organKind() report.Fact {
+func (p *Pass) OrganKind() report.Fact {
 	meta := &p.Report.Meta
 	if meta.Kind.Known() {
 		return meta.Kind

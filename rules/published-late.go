@@ -32,7 +32,7 @@ func checkPublishedLate(p *Pass) {
 	if !ok || when.signed && when.date.Year > year+1 {
 		return // signature-year has it
 	}
-	kind := p.organKind()
+	kind := p.OrganKind()
 	deadline := p.Form.Profile.Deadline(kind.Value)
 	if deadline == nil || !deadline.Date(year).Before(when.date) {
 		return

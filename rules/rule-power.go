@@ -27,7 +27,7 @@ var rulePower = Rule{
 func checkRulePower(p *Pass) {
 	for i := range p.Form.Profile.Powers {
 		power := &p.Form.Profile.Powers[i]
-		if !slices.Contains(power.Kinds, p.organKind().Value) {
+		if !slices.Contains(power.Kinds, p.OrganKind().Value) {
 			continue
 		}
 		t := p.table(power.Table)
@@ -41,7 +41,7 @@ func checkRulePower(p *Pass) {
 func (p *Pass) exceedsPower(t *profile.BoundTable, row int) bool {
 	for i := range p.Form.Profile.Powers {
 		power := &p.Form.Profile.Powers[i]
-		if power.Table == t.Def.ID && t.Def.Row(power.Row) == row && slices.Contains(power.Kinds, p.organKind().Value) && len(exceeding(t, power)) > 0 {
+		if power.Table == t.Def.ID && t.Def.Row(power.Row) == row && slices.Contains(power.Kinds, p.OrganKind().Value) && len(exceeding(t, power)) > 0 {
 			return true
 		}
 	}
@@ -68,7 +68,7 @@ func (p *Pass) tooMuchPower(power *profile.Power, cells []figureCell) Diagnostic
 		zh += fmt.Sprintf("、「%s」%s", cells[i].columnName(), cells[i].Text)
 		en += fmt.Sprintf(", %s %s", cells[i].columnName(), cells[i].Text)
 	}
-	kind := p.organKind()
+	kind := p.OrganKind()
 	d := cells[0].finding(p)
 	d.Item = power.Table + "/" + power.Row
 	if most := IfGuessed(kind); most != Off {

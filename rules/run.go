@@ -41,7 +41,9 @@ func newChecker(list []*Rule, seed maphash.Seed) *Checker {
 // of a run may be checked by the one and some by the other: Set and Finish of
 // c take the results of both. Rules that look at all reports must be c's own.
 func (c *Checker) With(more []*Rule) *Checker {
-	return newChecker(slices.Concat(c.rules, more), c.seed)
+	with := newChecker(slices.Concat(c.rules, more), c.seed)
+	with.sets = c.sets
+	return with
 }
 
 // Alone has the checker keep no facts, as each report is looked at alone and

@@ -62,8 +62,9 @@ func (t *tool) checkCommand() *cobra.Command {
 	f.IntVar(&o.jobs, "jobs", 0, t.say("同时核对几个文件；0 为按处理器个数", "files checked at the same time; 0: one for each processor"))
 	completeFlags(cmd, map[string][]string{
 		"format": o.formats.offers(), "fail-on": o.failOn.of, "level": o.level.of,
-		"color": o.color.of, "layout": o.layout.of, "rule": ruleNames(),
+		"color": o.color.of, "layout": o.layout.of,
 	})
+	completeRules(cmd, t)
 	return cmd
 }
 
@@ -107,10 +108,6 @@ func spendMemory(files int) {
 
 // plan turns flags into a run.
 func (t *tool) plan(o *checkOptions) (*workspace.Run, error) {
-	list, err := t.selected(o.rules)
-	if err != nil {
-		return nil, err
-	}
 	if o.jobs < 0 {
 		return nil, t.problem("参数 --jobs 不能小于 0", "flag --jobs cannot be less than 0")
 	}
@@ -122,34 +119,28 @@ func (t *tool) plan(o *checkOptions) (*workspace.Run, error) {
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	dir, err := os.Getwd()
+	project, err := t.project()
 	if err != nil {
 		return nil, err
 	}
-	return &workspace.Run{
-		Rules: list, Library: profile.Standard(), Project: workspace.NewProject(dir),
+	run := &workspace.Run{
+		Rules: t.rules(), Library: profile.Standard(), Project: project,
 		Force: o.forceExclude, Least: least, Jobs: jobs,
-	}, nil
-}
-
-// selected returns the rules with the names, all rules if there are none.
-func (t *tool) selected(names []string) ([]*rules.Rule, error) {
-	all := rules.All()
-	if len(names) == 0 {
-		return all, nil
 	}
-	for _, n := range names {
-		if !slices.Contains(ruleNames(), n) {
-			return nil, t.noRule(n)
-		}
+	if len(o.rules) > 0 {
+		run.Only = func(r *rules.Rule) bool { return slices.Contains(o.rules, r.Name) }
+		run.Rules = slices.DeleteFunc(run.Rules, func(r *rules.Rule) bool { return !run.Only(r) })
 	}
-	return slices.DeleteFunc(all, func(r *rules.Rule) bool { return !slices.Contains(names, r.Name) }), nil
+	return run, nil
 }
 
 // look reads standard input, or the files that paths mean.
 func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (*workspace.Outcome, error) {
 	files, selection, err := t.selectInput(run, o, paths)
 	if err != nil {
+		return nil, err
+	}
+	if err := t.mustKnow(slices.Concat(t.rules(), run.Project.OwnRules()), o.rules); err != nil {
 		return nil, err
 	}
 	run.Shows = selection.shows

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gouji-lint/gouji/internal/config"
+	"github.com/gouji-lint/gouji/internal/fault"
 	"github.com/gouji-lint/gouji/internal/workspace"
 	"github.com/gouji-lint/gouji/report"
 )
@@ -49,7 +50,7 @@ func (t *tool) showConfig(files []string, origin bool) error {
 			return err
 		}
 	}
-	c, rel, err := workspace.NewProject(dir).Of(file)
+	c, rel, err := workspace.NewProject(dir, t.own...).Of(file)
 	if err != nil {
 		return err
 	}
@@ -58,7 +59,7 @@ func (t *tool) showConfig(files []string, origin bool) error {
 	} else {
 		fmt.Fprintln(t.out, t.say("配置文件：%s", "configuration: %s", relative(dir, c.Path)))
 	}
-	for _, s := range c.Settings(rel) {
+	for _, s := range c.Settings(rel, t.own...) {
 		line := s.Key + strings.Repeat(" ", max(1, 32-displaywidth.String(s.Key))) + s.Value
 		if origin {
 			line += strings.Repeat(" ", max(2, 64-displaywidth.String(line))) + t.origin(dir, s.Origin)
@@ -94,7 +95,7 @@ func seen(path string) string {
 }
 
 // wordConfig says what is wrong with a configuration file.
-func (t *tool) wordConfig(f *config.Fault) string {
+func (t *tool) wordConfig(f *fault.Fault) string {
 	at := f.Place.Position()
 	return fmt.Sprintf("%s:%d:%d: %s", seen(f.Place.File.Name), at.Line, at.Column, f.Message.In(t.lang))
 }
@@ -114,7 +115,7 @@ func (t *tool) verifyConfig(files []string) error {
 		files = []string{path}
 	}
 	for _, f := range files {
-		if _, err := config.Load(f); err != nil {
+		if _, err := config.Load(f, t.own...); err != nil {
 			return err
 		}
 		fmt.Fprintln(t.out, t.say("%s 没有错误", "%s is valid", f))

@@ -26,7 +26,7 @@ func (t *tool) explainCommand() *cobra.Command {
 		Short: t.say("说明一条规则：查什么、为什么、依据和例子", "explain a rule: what it checks, why, on what grounds, examples"),
 		Long: t.say("说明一条规则：查什么、为什么、依据和例子。ITEM 是结果中规则名后面的部分，例如 sum-mismatch/balance。",
 			"Explain a rule: what it checks, why, on what grounds, examples. ITEM is what follows the rule in JSON output, such as sum-mismatch/balance."),
-		ValidArgs: ruleNames(),
+		ValidArgsFunction: t.completeRule,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return t.problem("explain 后面要写一条规则的名称；用 gouji rules 查看全部规则", "explain needs the name of one rule; see gouji rules")
@@ -42,10 +42,13 @@ func (t *tool) explainCommand() *cobra.Command {
 // explain prints the page of a rule.
 func (t *tool) explain(name, color string) error {
 	name, item, _ := strings.Cut(strings.Trim(name, "[]"), "/")
-	list := rules.All()
+	list, err := t.rulesHere()
+	if err != nil {
+		return err
+	}
 	i := slices.IndexFunc(list, func(r *rules.Rule) bool { return r.Name == name })
 	if i < 0 {
-		return t.noRule(name)
+		return t.noRule(name, list)
 	}
 	colour, width := t.screen(color)
 	if width == 0 {
@@ -67,7 +70,11 @@ func (t *tool) explainRule(p *page, r *rules.Rule) {
 	chinese, english, _ := strings.Cut(body, "\n## In English")
 	p.heading(r.Name + "  " + r.Title.In(t.lang))
 	p.blank()
-	p.text(t.say("级别：%s。始于 %s。", "Severity: %s. Since %s.", t.severity(r.Severity), r.Since))
+	about := t.say("级别：%s。", "Severity: %s.", t.severity(r.Severity))
+	if r.Since != "" { // a rule of one's own has no version
+		about += t.say("始于 %s。", " Since %s.", r.Since)
+	}
+	p.text(about)
 	p.blank()
 	if t.lang == "en" && english != "" {
 		p.markdown(english + "\n\n## Examples\n\n" + strings.Join(diffs(chinese), "\n\n"))

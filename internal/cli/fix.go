@@ -48,7 +48,7 @@ error, and nothing was changed. What standard input (-) becomes is written to st
 	f.StringVar(&o.stdinName, "stdin-filename", "", t.say("标准输入所属的文件名", "the name of the file on standard input"))
 	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：配置排除的不改，没有报告不算失败", "files are listed by a tool such as pre-commit: leave out what the configuration excludes; no report among them is no failure"))
 	f.IntVar(&o.jobs, "jobs", 0, t.say("同时处理几个文件；0 为按处理器个数", "files handled at the same time; 0: one for each processor"))
-	completeFlags(cmd, map[string][]string{"rule": ruleNames()})
+	completeRules(cmd, t)
 	return cmd
 }
 
@@ -61,7 +61,7 @@ func (t *tool) fix(o *fixOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := t.selected(o.rules); err != nil {
+	if err := t.mustKnowHere(o.rules); err != nil {
 		return err
 	}
 	switch {

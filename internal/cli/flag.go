@@ -38,6 +38,23 @@ func (c *choice) Set(s string) error {
 
 func (c *choice) offers() []string { return c.of }
 
+// completeRules offers the rules of the current folder for the flag rule.
+func completeRules(cmd *cobra.Command, t *tool) {
+	if err := cmd.RegisterFlagCompletionFunc("rule", t.completeRule); err != nil {
+		panic(err) // as below
+	}
+}
+
+// completeRule offers the rules of the current folder. Where its configuration
+// is faulty it offers those that hold everywhere.
+func (t *tool) completeRule(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	list, err := t.rulesHere()
+	if err != nil {
+		list = t.rules()
+	}
+	return namesOf(list), cobra.ShellCompDirectiveNoFileComp
+}
+
 // completeFlags offers the words of flags to the shell.
 func completeFlags(cmd *cobra.Command, words map[string][]string) {
 	for flag, offers := range words {

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gouji-lint/gouji/internal/lsp"
-	"github.com/gouji-lint/gouji/rules"
 )
 
 func (t *tool) lspCommand() *cobra.Command {
@@ -30,7 +29,7 @@ func (t *tool) lspCommand() *cobra.Command {
 // serve serves the editor. It speaks the language that was asked for, else
 // that of the editor.
 func (t *tool) serve(asked bool) error {
-	o := lsp.Options{Rules: rules.All(), Version: versionText(), Log: t.err}
+	o := lsp.Options{Rules: t.rules(), Version: versionText(), Log: t.err}
 	if asked || os.Getenv("GOUJI_LANG") != "" {
 		o.Lang = t.lang
 	}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/gouji-lint/gouji/internal/config"
+	"github.com/gouji-lint/gouji/internal/fault"
 	"github.com/gouji-lint/gouji/internal/workspace"
 )
 
@@ -25,11 +25,11 @@ func (t *tool) problem(zh, en string, args ...any) error {
 func (t *tool) word(err error) string {
 	var path *fs.PathError
 	var crash *workspace.Crash
-	var fault *config.Fault
+	var wrong *fault.Fault
 	var fix *workspace.FixError
 	switch {
-	case errors.As(err, &fault):
-		return t.wordConfig(fault)
+	case errors.As(err, &wrong):
+		return t.wordConfig(wrong)
 	case errors.As(err, &fix):
 		return t.say("「%s」没有改：有一项修正会改动数字，这是不允许的（%v）。这是 gouji 的缺陷，请附上这份文件告诉我们：%s",
 			"%q was not changed: a fix would have changed a figure, which must never be (%v). This is a fault of gouji; please report it with the file: %s",

@@ -31,13 +31,17 @@ func (t *tool) rulesCommand() *cobra.Command {
 }
 
 func (t *tool) listRules(format string) error {
+	list, err := t.rulesHere()
+	if err != nil {
+		return err
+	}
 	switch format {
 	case "json":
-		return t.rulesJSON()
+		return t.rulesJSON(list)
 	case "markdown":
-		t.rulesMarkdown()
+		t.rulesMarkdown(list)
 	default:
-		t.rulesText()
+		t.rulesText(list)
 	}
 	return nil
 }
@@ -49,8 +53,9 @@ type family struct {
 	rules []*rules.Rule
 }
 
-// families returns the rules by family.
-func families() []family {
+// families returns the rules by family. Rules of one's own that name no
+// family are in the last.
+func families(list []*rules.Rule) []family {
 	all := []family{
 		{id: rules.Document, title: rules.Message{ZH: "文件", EN: "document"}},
 		{id: rules.Sections, title: rules.Message{ZH: "章节", EN: "sections"}},
@@ -64,11 +69,12 @@ func families() []family {
 		{id: rules.Organs, title: rules.Message{ZH: "机关之间", EN: "organs"}},
 		{id: rules.Writing, title: rules.Message{ZH: "文字", EN: "writing"}},
 		{id: rules.Housekeeping, title: rules.Message{ZH: "其他", EN: "housekeeping"}},
+		{id: rules.Own, title: rules.Message{ZH: "自定", EN: "own"}},
 	}
 	var used []family
 	for _, f := range all {
-		for _, r := range rules.All() {
-			if r.Family == f.id {
+		for _, r := range list {
+			if r.Family == f.id || r.Family == "" && f.id == rules.Own {
 				f.rules = append(f.rules, r)
 			}
 		}
@@ -92,13 +98,13 @@ func (t *tool) severity(s rules.Severity) string {
 	return t.say("关闭", "off")
 }
 
-func (t *tool) rulesText() {
+func (t *tool) rulesText(list []*rules.Rule) {
 	name, level := 0, 0
-	for _, r := range rules.All() {
+	for _, r := range list {
 		name = max(name, len(r.Name))
 		level = max(level, displaywidth.String(t.severity(r.Severity)))
 	}
-	for i, f := range families() {
+	for i, f := range families(list) {
 		if i > 0 {
 			fmt.Fprintln(t.out)
 		}
@@ -113,14 +119,14 @@ func (t *tool) rulesText() {
 
 // rulesMarkdown prints one row for each family, for a page that has to stay
 // short: nearly a hundred rules are too many rows.
-func (t *tool) rulesMarkdown() {
+func (t *tool) rulesMarkdown(list []*rules.Rule) {
 	levels := []rules.Severity{rules.Error, rules.Warning, rules.Info}
 	head := []string{t.say("类别", "family")}
 	for _, l := range levels {
 		head = append(head, t.severity(l))
 	}
 	fmt.Fprintf(t.out, "| %s |\n|%s\n", strings.Join(head, " | "), strings.Repeat(" --- |", len(head)))
-	for _, f := range families() {
+	for _, f := range families(list) {
 		row := []string{f.title.In(t.lang)}
 		for _, l := range levels {
 			row = append(row, t.namesAt(f.rules, l))
@@ -139,7 +145,7 @@ func (t *tool) namesAt(list []*rules.Rule, level rules.Severity) string {
 	return strings.Join(names, "<br>")
 }
 
-func (t *tool) rulesJSON() error {
+func (t *tool) rulesJSON(list []*rules.Rule) error {
 	type entry struct {
 		Name     string `json:"name"`
 		Family   string `json:"family"`
@@ -147,29 +153,22 @@ func (t *tool) rulesJSON() error {
 		Title    string `json:"title"`
 		Since    string `json:"since"`
 	}
-	list := []entry{}
-	for _, f := range families() {
+	all := []entry{}
+	for _, f := range families(list) {
 		for _, r := range f.rules {
-			list = append(list, entry{r.Name, string(r.Family), r.Severity.String(), r.Title.In(t.lang), r.Since})
+			all = append(all, entry{r.Name, string(f.id), r.Severity.String(), r.Title.In(t.lang), r.Since})
 		}
 	}
 	e := json.NewEncoder(t.out)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(list)
+	return e.Encode(all)
 }
 
-func ruleNames() (names []string) {
-	for _, r := range rules.All() {
-		names = append(names, r.Name)
-	}
-	return names
-}
-
-// noRule is the error about a rule that does not exist.
-func (t *tool) noRule(name string) error {
+// noRule is the error about a name that none of the rules has.
+func (t *tool) noRule(name string, list []*rules.Rule) error {
 	hint := t.say("；用 gouji rules 查看全部规则", "; see gouji rules")
-	if near := nearest(name, ruleNames()); len(near) > 0 {
+	if near := nearest(name, namesOf(list)); len(near) > 0 {
 		hint = t.suggest("", near)
 	}
 	return t.problem("没有规则 %s%s", "there is no rule %s%s", name, hint)

@@ -26,12 +26,18 @@ var errFindings = errors.New("findings")
 type tool struct {
 	in       io.Reader
 	out, err io.Writer
-	lang     string // "zh-CN" or "en"
+	lang     string        // "zh-CN" or "en"
+	own      []*rules.Rule // of the program, beside those of gouji
 }
 
-// Run is the command. It returns the exit code.
-func Run(args []string, in io.Reader, out, errs io.Writer) int {
-	t := &tool{in: in, out: out, err: errs, lang: language(args)}
+// Run is the command, with rules of the program's own beside those of gouji.
+// It returns the exit code.
+func Run(args []string, in io.Reader, out, errs io.Writer, own ...*rules.Rule) int {
+	t := &tool{in: in, out: out, err: errs, lang: language(args), own: own}
+	if err := t.checkOwn(); err != nil {
+		fmt.Fprintln(errs, "gouji:", err)
+		return exitFailed
+	}
 	root := t.command()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take os.Args
 	root.SetIn(in)

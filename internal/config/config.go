@@ -13,6 +13,8 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/gouji-lint/gouji/internal/fault"
+	"github.com/gouji-lint/gouji/internal/ownrule"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
@@ -36,6 +38,12 @@ type Config struct {
 	Unfixable []string          `toml:"unfixable"` // rules whose findings it leaves alone
 	Profiles  []string          `toml:"profiles"`  // files of own profiles, relative to Root
 
+	Own       []ownrule.Definition `toml:"rule"`       // rules of one's own
+	RuleFiles []string             `toml:"rule_files"` // files with more of them, seen from the folder of this one
+
+	defined  []*ownrule.Source // where rules of one's own are defined
+	own      []*rules.Rule     // compiled
+	known    []string          // names that rules have
 	source   *source
 	library  *profile.Library // with the own profiles, nil without any
 	patterns []pattern
@@ -68,27 +76,31 @@ func Find(dir string) (string, bool) {
 	}
 }
 
-// Load reads a configuration file strictly.
-func Load(path string) (*Config, error) {
+// Load reads a configuration file strictly. A program may have more rules than
+// those of gouji, which the file can name.
+func Load(path string, more ...*rules.Rule) (*Config, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	c, err := Parse(path, string(text))
+	c, err := Parse(path, string(text), more...)
 	if err != nil {
 		return nil, err
 	}
 	c.Root = filepath.Dir(path)
-	return c, c.loadProfiles()
-}
-
-// Parse reads the text of a configuration file. Every error is a *Fault.
-func Parse(path, text string) (*Config, error) {
-	c := &Config{Path: path, source: newSource(path, text)}
-	if err := c.decode(text); err != nil {
+	if err := c.loadProfiles(); err != nil {
 		return nil, err
 	}
-	for _, step := range []func() error{c.compilePatterns, c.compileLevels, c.compileFixable, c.compileOrgans} {
+	return c, c.compileOwnRules()
+}
+
+// Parse reads the text of a configuration file. Every error is a *fault.Fault.
+func Parse(path, text string, more ...*rules.Rule) (*Config, error) {
+	c := &Config{Path: path, source: newSource(path, text), known: names(slices.Concat(rules.All(), more))}
+	if err := c.source.decode(c); err != nil {
+		return nil, err
+	}
+	for _, step := range []func() error{c.compilePatterns, c.readOwnRules, c.compileLevels, c.compileFixable, c.compileOrgans} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -96,9 +108,10 @@ func Parse(path, text string) (*Config, error) {
 	return c, nil
 }
 
-// decode reads the file strictly.
-func (c *Config) decode(text string) error {
-	meta, err := toml.Decode(text, c)
+// decode reads the file strictly into the struct that a pointer points to.
+func (s *source) decode(into any) error {
+	text := s.file.Src
+	meta, err := toml.Decode(text, into)
 	// A value of another kind in place of a table of severities is no error to
 	// the reader.
 	if err == nil && len(meta.Undecoded()) == 0 && (!meta.IsDefined("rules") || meta.Type("rules") == "Hash") {
@@ -106,12 +119,12 @@ func (c *Config) decode(text string) error {
 	}
 	var all map[string]any
 	if _, err := toml.Decode(text, &all); err != nil {
-		return c.source.syntax(err)
+		return s.syntax(err)
 	}
-	if err := c.source.misfit(all, reflect.TypeFor[Config](), tablePlace{}); err != nil {
+	if err := s.misfit(all, reflect.TypeOf(into).Elem(), tablePlace{}); err != nil {
 		return err
 	}
-	return c.source.syntax(err)
+	return s.syntax(err)
 }
 
 // compilePatterns reads the patterns of files and checks the globs.
@@ -119,7 +132,7 @@ func (c *Config) compilePatterns() error {
 	for _, text := range c.Files {
 		p, wrong := compilePattern(text)
 		if !wrong.IsZero() {
-			return &Fault{Place: c.source.place("", 0, "files", text), Message: wrong}
+			return &fault.Fault{Place: c.source.place("", 0, "files", text), Message: wrong}
 		}
 		c.patterns = append(c.patterns, p)
 	}
@@ -152,8 +165,8 @@ func (c *Config) compileFixable() error {
 		names []string
 	}{{"fixable", c.Fixable}, {"unfixable", c.Unfixable}} {
 		for _, name := range list.names {
-			if known := ruleNames(); !slices.Contains(known, name) {
-				return c.source.noRule(c.source.place("", 0, list.key, name), name, known)
+			if !slices.Contains(c.known, name) {
+				return c.source.noRule(c.source.place("", 0, list.key, name), name, c.known)
 			}
 		}
 	}
@@ -184,8 +197,8 @@ func (c *Config) compileLevels() (err error) {
 func (c *Config) readLevels(named map[string]string, table string, n int) (rules.Levels, error) {
 	result := rules.Levels{}
 	for _, name := range slices.Sorted(maps.Keys(named)) {
-		if known := ruleNames(); !slices.Contains(known, name) {
-			return nil, c.source.noRule(c.source.place(table, n, name), name, known)
+		if !slices.Contains(c.known, name) {
+			return nil, c.source.noRule(c.source.place(table, n, name), name, c.known)
 		}
 		level, ok := rules.ParseSeverity(named[name])
 		if !ok {
@@ -200,13 +213,6 @@ func (c *Config) readLevels(named map[string]string, table string, n int) (rules
 // Fixes reports whether findings of the rule may be repaired.
 func (c *Config) Fixes(rule string) bool {
 	return (len(c.Fixable) == 0 || slices.Contains(c.Fixable, rule)) && !slices.Contains(c.Unfixable, rule)
-}
-
-func ruleNames() (names []string) {
-	for _, r := range rules.All() {
-		names = append(names, r.Name)
-	}
-	return names
 }
 
 // Levels returns the severities for a file, named relative to Root.

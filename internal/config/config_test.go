@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/gouji-lint/gouji/internal/fault"
 	"github.com/gouji-lint/gouji/rules"
 )
 
@@ -122,13 +123,13 @@ func TestErrors(t *testing.T) {
 		{"[rules]\nsum-mismatch = \"off\"\n[[override]]\nfiles = [\"x\"]\n[override.rules]\nsum-mismatch = \"of\"", "6:17", `"of" is none of`, "「of」不是级别"},
 	} {
 		_, err := Parse("gouji.toml", test.src)
-		var fault *Fault
-		if !errors.As(err, &fault) {
+		var wrong *fault.Fault
+		if !errors.As(err, &wrong) {
 			t.Errorf("%q: got %v", test.src, err)
 			continue
 		}
-		if want := "gouji.toml:" + test.at + ": "; !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), test.en) || !strings.Contains(fault.Message.ZH, test.zh) {
-			t.Errorf("%q: got %v, %s\nwant %s%s, %s", test.src, err, fault.Message.ZH, want, test.en, test.zh)
+		if want := "gouji.toml:" + test.at + ": "; !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), test.en) || !strings.Contains(wrong.Message.ZH, test.zh) {
+			t.Errorf("%q: got %v, %s\nwant %s%s, %s", test.src, err, wrong.Message.ZH, want, test.en, test.zh)
 		}
 	}
 }
@@ -171,7 +172,7 @@ func TestSchema(t *testing.T) {
 		}
 		properties, _ := node["properties"].(map[string]any)
 		if of.Kind() == reflect.Map {
-			if diff := cmp.Diff(slices.Sorted(slices.Values(ruleNames())), slices.Sorted(maps.Keys(properties))); diff != "" {
+			if diff := cmp.Diff(slices.Sorted(slices.Values(names(rules.All()))), slices.Sorted(maps.Keys(properties))); diff != "" {
 				t.Errorf("%s: %s", at, diff)
 			}
 			return
@@ -200,14 +201,14 @@ func FuzzParse(f *testing.F) {
 	f.Add("rules = { sum-mismatch = \"off\" } # \"")
 	f.Fuzz(func(t *testing.T, text string) {
 		_, err := Parse("gouji.toml", text)
-		var fault *Fault
+		var wrong *fault.Fault
 		if err == nil {
 			return
 		}
-		if !errors.As(err, &fault) || fault.Place.Start < 0 || fault.Place.End > len(text) || fault.Place.Start > fault.Place.End {
+		if !errors.As(err, &wrong) || wrong.Place.Start < 0 || wrong.Place.End > len(wrong.Place.File.Src) || wrong.Place.Start > wrong.Place.End {
 			t.Errorf("%q: %v", text, err)
 		}
-		_ = fault.Error()
+		_ = wrong.Error()
 	})
 }
 

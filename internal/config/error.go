@@ -11,20 +11,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"github.com/gouji-lint/gouji/report"
-	"github.com/gouji-lint/gouji/rules"
 )
-
-// Fault is what is wrong with a configuration file, and where.
-type Fault struct {
-	Place   report.Span
-	Message rules.Message
-}
-
-// Error implements error, in English.
-func (f *Fault) Error() string {
-	at := f.Place.Position()
-	return fmt.Sprintf("%s:%d:%d: %s", f.Place.File.Name, at.Line, at.Column, f.Message.EN)
-}
 
 // syntax words an error of the TOML reader.
 func (s *source) syntax(err error) error {
@@ -59,6 +46,9 @@ func (s *source) misfit(table map[string]any, t reflect.Type, at tablePlace) err
 // fits reports a value that is not of the type, or something in it that is
 // not.
 func (s *source) fits(value any, t reflect.Type, at tablePlace) error {
+	if own, ok := reflect.New(t).Interface().(toml.Unmarshaler); ok && own.UnmarshalTOML(value) == nil {
+		return nil
+	}
 	switch value := value.(type) {
 	case map[string]any:
 		switch t.Kind() {
@@ -81,6 +71,10 @@ func (s *source) fits(value any, t reflect.Type, at tablePlace) error {
 		}
 	case bool:
 		if t.Kind() == reflect.Bool {
+			return nil
+		}
+	case int64:
+		if t.Kind() == reflect.Int {
 			return nil
 		}
 	}
@@ -146,6 +140,10 @@ func kindOf(t reflect.Type) (zh, en string) {
 		return `引号中的文字，如 "甲"`, `a text in quotes, such as "a"`
 	case t.Kind() == reflect.Bool:
 		return " true 或 false", "true or false"
+	case t.Kind() == reflect.Int:
+		return "整数，如 2025", "a whole number, such as 2025"
+	case reflect.PointerTo(t).Implements(reflect.TypeFor[toml.Unmarshaler]()):
+		return `引号中的文字，如 "甲"，或 { zh = "甲", en = "a" }`, `a text in quotes, such as "a", or { zh = "甲", en = "a" }`
 	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String:
 		return `方括号中的文字，如 ["甲", "乙"]`, `texts in brackets, such as ["a", "b"]`
 	case t.Kind() == reflect.Slice:

@@ -14,13 +14,15 @@ type object = map[string]any
 func Schema() []byte {
 	text := object{"type": "string"}
 	texts := object{"type": "array", "items": text}
-	names := object{"type": "array", "items": object{"enum": ruleNames()}}
+	names := object{"type": "array", "items": object{"enum": names(rules.All())}}
+	severities := []string{"off", "info", "warning", "error"}
 	levels := object{}
 	for _, r := range rules.All() {
-		levels[r.Name] = object{"description": r.Title.ZH, "enum": []string{"off", "info", "warning", "error"}}
+		levels[r.Name] = object{"description": r.Title.ZH, "enum": severities}
 	}
 	byRule := func(about string) object {
-		return object{"type": "object", "description": about, "properties": levels, "additionalProperties": false}
+		// Rules of one's own have levels, too.
+		return object{"type": "object", "description": about, "properties": levels, "additionalProperties": object{"enum": severities}}
 	}
 	list := func(about string, required []string, properties object) object {
 		return object{"type": "array", "description": about, "items": object{
@@ -51,6 +53,8 @@ func Schema() []byte {
 				"scope":    object{"description": "报告的范围：本机关，或汇总所属机关", "enum": scopes()},
 				"complete": object{"description": "所属机关的报告全在仓库中", "type": "boolean"},
 			}),
+			"rule":       ownRules(),
+			"rule_files": about(texts, "另有自定规则的文件，从本文件所在的文件夹算起"),
 		},
 	}
 	out, err := json.MarshalIndent(schema, "", "  ")

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -12,8 +14,9 @@ type Setting struct {
 }
 
 // Settings returns what holds for a file, named relative to Root; for the
-// whole folder when file is empty.
-func (c *Config) Settings(file string) (all []Setting) {
+// whole folder when file is empty. more are the rules that hold beside those of
+// gouji and of the file itself.
+func (c *Config) Settings(file string, more ...*rules.Rule) (all []Setting) {
 	for _, f := range c.Files {
 		all = append(all, Setting{"files", f, c.source.place("", 0, "files", f)})
 	}
@@ -29,10 +32,13 @@ func (c *Config) Settings(file string) (all []Setting) {
 	for _, p := range c.Profiles {
 		all = append(all, Setting{"profiles", p, c.source.place("", 0, "profiles", p)})
 	}
+	for _, f := range c.RuleFiles {
+		all = append(all, Setting{"rule_files", f, c.source.place("", 0, "rule_files", f)})
+	}
 	for i := range c.Organs {
 		all = append(all, Setting{"organ", c.Organs[i].Name, c.source.place("organ", i, "name", c.Organs[i].Name)})
 	}
-	for _, r := range rules.All() {
+	for _, r := range slices.Concat(rules.All(), more, c.own) {
 		all = append(all, c.level(r, file))
 	}
 	return all

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/gouji-lint/gouji/internal/fault"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -135,7 +136,7 @@ func inWord(c byte) bool {
 
 // fault returns an error about a place of the file.
 func (s *source) fault(at report.Span, zh, en string, args ...any) error {
-	return &Fault{Place: at, Message: rules.Message{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}}
+	return &fault.Fault{Place: at, Message: rules.Message{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}}
 }
 
 // noRule returns the fault of a name that no rule has.

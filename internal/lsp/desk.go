@@ -56,7 +56,7 @@ type outcome struct {
 // lay puts the open texts on the desk.
 func (d *desk) lay(docs []*snapshot) {
 	if d.project == nil {
-		d.project, d.memory = workspace.NewProject(d.root("")), workspace.NewMemory()
+		d.project, d.memory = workspace.NewProject(d.root(""), d.rules...), workspace.NewMemory()
 	}
 	d.texts = map[string]string{}
 	var open []workspace.File
@@ -160,7 +160,7 @@ func (d *desk) check(around bool) outcome {
 	result := outcome{paths: d.paths, err: d.err}
 	list := d.rules
 	for result.err == nil {
-		run := d.run(list)
+		run := d.run(list, result.crashed)
 		result.Outcome, result.err = run.Check(files)
 		var crash *workspace.Crash
 		if !errors.As(result.err, &crash) {
@@ -177,8 +177,13 @@ func (d *desk) check(around bool) outcome {
 	return result
 }
 
-func (d *desk) run(list []*rules.Rule) *workspace.Run {
+// run returns a run of the rules without those that failed.
+func (d *desk) run(list []*rules.Rule, crashed []*workspace.Crash) *workspace.Run {
+	failed := func(r *rules.Rule) bool {
+		return slices.ContainsFunc(crashed, func(c *workspace.Crash) bool { return c.Rule == r.Name })
+	}
 	return &workspace.Run{
+		Only:  func(r *rules.Rule) bool { return !failed(r) },
 		Rules: list, Library: profile.Standard(), Project: d.project, Force: true,
 		Least: d.least, Jobs: runtime.GOMAXPROCS(0), Texts: d.texts, Memory: d.memory,
 	}

@@ -16,6 +16,7 @@ import (
 // Run is what to check files with.
 type Run struct {
 	Rules   []*rules.Rule
+	Only    func(*rules.Rule) bool // which rules that a configuration defines are applied; nil for all
 	Library *profile.Library
 	Project *Project                     // nil when no configuration holds
 	Force   bool                         // files that are named are excluded like others
@@ -26,9 +27,9 @@ type Run struct {
 	Texts   map[string]string            // by path; a text here stands in for the file on disk
 	Memory  *Memory                      // of the runs before; nil for none
 
-	checker *rules.Checker
-	done    atomic.Int64
-	kept    atomic.Int64 // bytes of text that findings keep
+	lists *ruleLists
+	done  atomic.Int64
+	kept  atomic.Int64 // bytes of text that findings keep
 }
 
 // Done returns how many files the run has looked at. It may be asked while the
@@ -65,26 +66,26 @@ const (
 // files, is returned.
 func (r *Run) Check(files []File) (*Outcome, error) {
 	looks := make([]look, len(files))
-	r.checker = r.newChecker(len(files) == 1)
+	r.lists = r.newLists(len(files) == 1)
 	r.each(len(files), func(w *worker, i int) { looks[i] = w.file(&files[i]) })
 	return r.finish(files, looks)
 }
 
-// newChecker returns the checker of the runs before, if they are remembered:
-// it tells whether a text is still the same. A report that is read alone is
+// newLists returns the checkers of the runs before, if they are remembered:
+// they tell whether a text is still the same. A report that is read alone is
 // compared with none, but another run may remember it.
-func (r *Run) newChecker(alone bool) *rules.Checker {
+func (r *Run) newLists(alone bool) *ruleLists {
 	if r.Memory == nil {
-		c := rules.NewChecker(r.Rules)
+		l := newRuleLists(r.Rules, r.Only)
 		if alone {
-			c.Alone()
+			l.checker.Alone()
 		}
-		return c
+		return l
 	}
-	if r.Memory.checker == nil {
-		r.Memory.checker = rules.NewChecker(r.Rules)
+	if r.Memory.lists == nil {
+		r.Memory.lists = newRuleLists(r.Rules, r.Only)
 	}
-	return r.Memory.checker
+	return r.Memory.lists
 }
 
 // finish puts together what came of the files and compares the reports.
@@ -113,7 +114,7 @@ func (r *Run) finish(files []File, looks []look) (o *Outcome, err error) {
 		}
 	}()
 	r.compare(files, looks)
-	o.Result = r.checker.Finish(results)
+	o.Result = r.lists.checker.Finish(results)
 	o.Result.Reports = reports
 	o.Result.PassedOver = len(o.Passed)
 	o.Result.Keep(r.Least)
@@ -144,7 +145,7 @@ func (r *Run) compare(files []File, looks []look) {
 		if c != nil {
 			organs = c.Organs
 		}
-		r.checker.Set(together[c], organs, again)
+		r.lists.checker.Set(together[c], organs, again)
 	}
 }
 

@@ -30,13 +30,13 @@ func (c *Crash) Error() string {
 // stage is how far a file has come.
 type stage struct {
 	file   string
-	run    *Run
+	rules  []*rules.Rule
 	form   *profile.Form
 	levels rules.Levels
 }
 
-func (s *stage) enter(run *Run, form *profile.Form, levels rules.Levels) {
-	s.run, s.form, s.levels = run, form, levels
+func (s *stage) enter(list []*rules.Rule, form *profile.Form, levels rules.Levels) {
+	s.rules, s.form, s.levels = list, form, levels
 }
 
 // crash words a panic. It must be called while panicking.
@@ -50,7 +50,7 @@ func (s *stage) crash(value any) *Crash {
 
 // culprit returns the rule that panics, by trying each alone.
 func (s *stage) culprit() string {
-	for _, r := range s.run.Rules {
+	for _, r := range s.rules {
 		if panics(func() { rules.NewChecker([]*rules.Rule{r}).Report(s.form, s.levels) }) {
 			return r.Name
 		}

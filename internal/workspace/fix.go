@@ -32,7 +32,7 @@ type Repairs struct {
 // alone. Errors are those of Check, and a *fix.FigureError.
 func (r *Run) Fix(files []File, want fix.Want) (*Repairs, error) {
 	all, looks := make([]Fixed, len(files)), make([]look, len(files))
-	r.checker = rules.NewChecker(r.Rules)
+	r.lists = newRuleLists(r.Rules, r.Only)
 	r.each(len(files), func(w *worker, i int) { all[i], looks[i] = w.fix(&files[i], want) })
 	done := &Repairs{}
 	for i := range looks {
@@ -51,13 +51,13 @@ func (r *Run) Fix(files []File, want fix.Want) (*Repairs, error) {
 // FixText makes the wanted changes to one text, called name. The text comes
 // back also when it is no report.
 func (r *Run) FixText(name string, text io.Reader, want fix.Want) (*Fixed, error) {
-	r.checker = rules.NewChecker(r.Rules)
+	r.lists = newRuleLists(r.Rules, r.Only)
 	path, err := filepath.Abs(name)
 	if err != nil {
 		return nil, err
 	}
 	f := File{Name: name, Path: path, Named: true}
-	w := newWorker(r, r.checker)
+	w := newWorker(r)
 	data, err := w.read(text, 0)
 	if err != nil {
 		return nil, withPath(err, name)
@@ -97,11 +97,11 @@ func (w *worker) fixText(f *File, data []byte, at *place, want fix.Want) (fixed 
 	if form, ok := w.bind(f, data, at); !ok || form.Report.Unread() != "" {
 		return Fixed{}, look{kind: passed}
 	}
-	levels := at.levels(w.run.Levels)
+	levels, list := at.levels(w.run.Levels), w.run.lists.of(at.config)
 	looked := func(data []byte) (*profile.Form, []rules.Diagnostic) {
 		form, _ := w.bind(f, data, at)
-		stage.enter(w.run, form, levels)
-		return form, w.checker.Finish([]*rules.FileResult{w.checker.Report(form, levels)}).Diagnostics
+		stage.enter(list.rules, form, levels)
+		return form, list.checker.Finish([]*rules.FileResult{list.checker.Report(form, levels)}).Diagnostics
 	}
 	result, err := fix.Text(data, looked, func(d *rules.Diagnostic, f *rules.Fix) bool {
 		return (at.config == nil || at.config.Fixes(d.Rule)) && want(d, f)

@@ -7,14 +7,13 @@ import (
 	"time"
 
 	"github.com/gouji-lint/gouji/internal/config"
-	"github.com/gouji-lint/gouji/rules"
 )
 
 // Memory keeps what came of each file from one run to the next, for as long
 // as nothing has changed but a few texts. Runs that share it have the same
 // rules, library and project, and do not run at the same time.
 type Memory struct {
-	checker *rules.Checker
+	lists *ruleLists
 
 	mutex sync.Mutex
 	kept  map[string]memory // by path

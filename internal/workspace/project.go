@@ -1,7 +1,9 @@
 package workspace
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/gouji-lint/gouji/internal/config"
@@ -15,6 +17,7 @@ import (
 type Project struct {
 	dir  string        // the working directory
 	none config.Config // where there is no file
+	more []*rules.Rule // that the program has beside those of gouji
 
 	mutex    sync.Mutex
 	byFolder map[string]folder
@@ -28,9 +31,10 @@ type folder struct {
 }
 
 // NewProject returns a project, seen from the folder dir, that has read
-// nothing yet.
-func NewProject(dir string) *Project {
-	return &Project{dir: dir, byFolder: map[string]folder{}, byPath: map[string]*config.Config{}}
+// nothing yet. The program may have rules beside those of gouji, which
+// configurations can name.
+func NewProject(dir string, more ...*rules.Rule) *Project {
+	return &Project{dir: dir, more: more, byFolder: map[string]folder{}, byPath: map[string]*config.Config{}}
 }
 
 // Of returns the configuration that holds for the file at an absolute path,
@@ -50,7 +54,7 @@ func (p *Project) folder(dir string) (folder, error) {
 	if path, ok := config.Find(dir); ok {
 		if f.config = p.byPath[path]; f.config == nil {
 			var err error
-			if f.config, err = config.Load(path); err != nil {
+			if f.config, err = config.Load(path, p.more...); err != nil {
 				return folder{}, err
 			}
 			p.byPath[path] = f.config
@@ -61,6 +65,16 @@ func (p *Project) folder(dir string) (folder, error) {
 	}
 	p.byFolder[dir] = f
 	return f, nil
+}
+
+// OwnRules returns the rules that the configurations read so far define.
+func (p *Project) OwnRules() (all []*rules.Rule) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	for _, path := range slices.Sorted(maps.Keys(p.byPath)) {
+		all = append(all, p.byPath[path].OwnRules()...)
+	}
+	return all
 }
 
 // place is what a project knows about one file before it is read. The zero

@@ -43,7 +43,7 @@ func (r *Run) each(n int, do func(w *worker, i int)) {
 	var workers sync.WaitGroup
 	for range max(1, min(r.Jobs, n)) {
 		workers.Go(func() {
-			w := newWorker(r, r.checker)
+			w := newWorker(r)
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(w, i)
 				r.done.Add(1)

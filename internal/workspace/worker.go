@@ -9,7 +9,6 @@ import (
 	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
-	"github.com/gouji-lint/gouji/rules"
 )
 
 // What is read of a file at most, and how large a buffer is kept for the next
@@ -26,15 +25,12 @@ const headBytes = 64 << 10
 // worker looks at one file after another. The parser and the read buffer
 // are used again for each.
 type worker struct {
-	run     *Run
-	checker *rules.Checker
-	parser  *parser.Parser
-	buffer  []byte
+	run    *Run
+	parser *parser.Parser
+	buffer []byte
 }
 
-func newWorker(run *Run, checker *rules.Checker) *worker {
-	return &worker{run: run, checker: checker, parser: parser.New()}
-}
+func newWorker(run *Run) *worker { return &worker{run: run, parser: parser.New()} }
 
 // file looks at a file.
 func (w *worker) file(f *File) look {
@@ -130,13 +126,14 @@ func (w *worker) text(f *File, data []byte, at *place) (l look) {
 		return look{}
 	}
 	levels := at.levels(w.run.Levels)
-	stage.enter(w.run, form, levels)
+	list := w.run.lists.of(at.config)
+	stage.enter(list.rules, form, levels)
 	if f.Context {
-		result := w.checker.Context(form, levels)
+		result := list.checker.Context(form, levels)
 		lighten(result, w.run.Least)
 		return look{kind: found, result: result}
 	}
-	result := w.checker.Report(form, levels)
+	result := list.checker.Report(form, levels)
 	lighten(result, w.run.Least)
 	// Whoever hands a text over has it, and knows it by its offsets.
 	if _, open := w.run.Texts[f.Path]; !open && w.run.kept.Add(int64(len(result.File.Src))) > keepText {

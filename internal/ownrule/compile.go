@@ -1,0 +1,138 @@
+package ownrule
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// Compile turns the definitions of files into rules that check reports of the
+// formats in the library. Verify has been called.
+func Compile(sources []*Source, lib *profile.Library) ([]*rules.Rule, error) {
+	var list []*rules.Rule
+	for _, s := range sources {
+		for n := range s.Definitions {
+			r, err := s.compile(n, lib)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, r)
+		}
+	}
+	return list, nil
+}
+
+func (s *Source) compile(n int, lib *profile.Library) (*rules.Rule, error) {
+	d := &s.Definitions[n]
+	formats, err := s.formats(n, lib)
+	if err != nil {
+		return nil, err
+	}
+	r := &rules.Rule{
+		Name: d.Name, Title: d.Title.message(), Family: rules.Own, Severity: rules.Warning,
+	}
+	if d.Title.isZero() {
+		r.Title = d.Message.message()
+	}
+	if level, ok := rules.ParseSeverity(d.Severity); ok {
+		r.Severity = level
+	}
+	c := &compiler{source: s, n: n, definition: d, formats: formats, rule: r}
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	r.Page = c.page()
+	return r, nil
+}
+
+// formats returns the formats of which the rule may see a report.
+func (s *Source) formats(n int, lib *profile.Library) ([]*profile.Profile, error) {
+	d := &s.Definitions[n]
+	var ids []string
+	for _, p := range lib.Profiles {
+		ids = append(ids, p.ID)
+	}
+	if len(d.Applies.Profiles) == 0 {
+		return lib.Profiles, nil
+	}
+	var formats []*profile.Profile
+	for i, id := range d.Applies.Profiles {
+		at := slices.Index(ids, id)
+		if at < 0 {
+			return nil, s.fault(n, fmt.Sprintf("applies.profiles[%d]", i), also(
+				say("没有格式「%s」，有的是 %s", "no format %q; there are %s", id, listed(ids, ", ")), meant(id, ids)))
+		}
+		formats = append(formats, lib.Profiles[at])
+	}
+	return formats, nil
+}
+
+// compiler makes one rule.
+type compiler struct {
+	source     *Source
+	n          int
+	definition *Definition
+	formats    []*profile.Profile
+	rule       *rules.Rule
+}
+
+// check gives the rule what it does.
+func (c *compiler) check() error {
+	sections, err := c.sections()
+	if err != nil {
+		return err
+	}
+	scope := scope{applies: &c.definition.Applies, formats: c.formats}
+	base := phrases{scope: scope, definition: c.definition, sections: sections}
+	switch d := c.definition; {
+	case d.Require != nil:
+		c.rule.Words, c.rule.Always = d.Require, true
+		c.rule.Check = base.require
+	case d.Forbid != nil:
+		c.rule.Words = d.Forbid
+		c.rule.Check = base.forbid
+	case d.Pattern != "":
+		p, literals, err := c.pattern()
+		if err != nil {
+			return err
+		}
+		c.rule.Words = literals
+		c.rule.Check = (&matches{phrases: base, pattern: p, everywhere: literals == nil}).check
+	}
+	return nil
+}
+
+// bare returns a label without its ordinal.
+func bare(label string) string {
+	if o, ok := report.OrdinalAt(label); ok && o.Size < len(label) {
+		return label[o.Size:]
+	}
+	return label
+}
+
+// sections finds the section of the rule in each of the formats: the id by
+// format. It is an error when none of them has it.
+func (c *compiler) sections() (map[*profile.Profile]string, error) {
+	name := c.definition.Section
+	if name == "" {
+		return nil, nil
+	}
+	found := map[*profile.Profile]string{}
+	var labels []string
+	for _, p := range c.formats {
+		if i := p.SectionNamed(name); i >= 0 {
+			found[p] = p.Sections[i].ID
+		}
+		for i := range p.Sections {
+			labels = append(labels, bare(p.Sections[i].Label()))
+		}
+	}
+	if len(found) == 0 {
+		return nil, c.source.fault(c.n, "section", also(
+			say("没有章节「%s」", "no section %q", name), meant(name, labels)))
+	}
+	return found, nil
+}

@@ -1,0 +1,82 @@
+package ownrule
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// page writes the page of a rule: what it is about, what it asks for, and
+// where it is written. Text of a definition is never markup of the page.
+func (c *compiler) page() string {
+	d, title := c.definition, c.rule.Title
+	zh, en := c.about()
+	parts := []string{
+		fmt.Sprintf("# %s %s", d.Name, oneLine(title.ZH)),
+		oneLine(d.Message.ZH) + "。",
+		zh,
+	}
+	if d.Page != "" {
+		parts = append(parts, strings.TrimSpace(d.Page))
+	}
+	if d.Basis != "" {
+		parts = append(parts, "依据："+oneLine(d.Basis)+"。")
+	}
+	if to := c.appliesTo(); to.ZH != "" {
+		parts = append(parts, to.ZH)
+	}
+	parts = append(parts, "这是自定规则，写在 "+c.source.lineOf(c.n)+"。", "## In English", oneLine(d.Message.message().EN)+".", en)
+	if to := c.appliesTo(); to.EN != "" {
+		parts = append(parts, to.EN)
+	}
+	parts = append(parts, "A rule of one's own, defined in "+c.source.lineOf(c.n)+".")
+	return strings.Join(parts, "\n\n") + "\n"
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// about says what the rule asks for.
+func (c *compiler) about() (zh, en string) {
+	d := c.definition
+	place, placeEN := "正文", "the text"
+	if d.Section != "" {
+		place, placeEN = "「"+d.Section+"」一节", "section "+d.Section
+	}
+	switch {
+	case d.Require != nil:
+		return fmt.Sprintf("%s应写有下列文字之一：%s。", place, listed(named(d.Require), "、")),
+			fmt.Sprintf("One of these must stand in %s: %s.", placeEN, listed(d.Require, ", "))
+	case d.Forbid != nil:
+		return fmt.Sprintf("%s不应写有：%s。", place, listed(named(d.Forbid), "、")),
+			fmt.Sprintf("None of these may stand in %s: %s.", placeEN, listed(d.Forbid, ", "))
+	case d.Pattern != "":
+		return fmt.Sprintf("%s中不应有一句话与这个模式相符：`%s`。", place, oneLine(d.Pattern)),
+			fmt.Sprintf("No sentence of %s may match `%s`.", placeEN, oneLine(d.Pattern))
+	}
+	return "", ""
+}
+
+// appliesTo says which reports the rule is for; nothing when it is for all.
+func (c *compiler) appliesTo() rules.Message {
+	a := &c.definition.Applies
+	var zh, en []string
+	if len(a.Profiles) > 0 {
+		zh, en = append(zh, "格式 "+strings.Join(a.Profiles, "、")), append(en, "formats "+strings.Join(a.Profiles, ", "))
+	}
+	if len(a.Kinds) > 0 {
+		zh, en = append(zh, "机关类别 "+strings.Join(a.Kinds, "、")), append(en, "organs of kind "+strings.Join(a.Kinds, ", "))
+	}
+	switch y := a.Years; {
+	case y.From != 0 && y.To != 0:
+		zh, en = append(zh, fmt.Sprintf("%d 至 %d 年度", y.From, y.To)), append(en, fmt.Sprintf("the years %d to %d", y.From, y.To))
+	case y.From == 0 && y.To != 0:
+		zh, en = append(zh, fmt.Sprintf("%d 年度及以前", y.To)), append(en, fmt.Sprintf("the years to %d", y.To))
+	case y.To == 0 && y.From != 0:
+		zh, en = append(zh, fmt.Sprintf("%d 年度起", y.From)), append(en, fmt.Sprintf("the years from %d", y.From))
+	}
+	if zh == nil {
+		return rules.Message{}
+	}
+	return rules.Message{ZH: "只用于：" + strings.Join(zh, "；") + "。", EN: "Only for " + strings.Join(en, "; ") + "."}
+}
