@@ -87,6 +87,7 @@ func digitsOf(d report.Date) int {
 func topicAt(s string) int {
 	for _, topic := range [...]string{
 		"政府信息公开", "政府信息 公开", "政府 信息公开", "政务公开", "信息公开", "政府信息", "工作年度报告", "年度报告", "年度工作报告", "工作报告", "年报", "报告",
+		"年度报表", "报表", "数据表", "统计表",
 	} {
 		i := strings.Index(s, topic)
 		if i < 0 {

@@ -83,7 +83,7 @@ func isTitle(s string) bool {
 		return false
 	}
 	s = withoutNote(s)
-	for _, name := range [...]string{"报告", "年报", "報告", "年報"} {
+	for _, name := range [...]string{"报告", "年报", "报表", "数据表", "统计表", "報告", "年報"} {
 		if strings.HasSuffix(s, name) {
 			return !hasSentence(s) && !strings.ContainsAny(s, "，：,:|>") &&
 				!strings.HasPrefix(s, "特此") && !strings.HasSuffix(s, "本报告")

@@ -21,6 +21,7 @@ func (l *Library) bind(r *report.Report) *Form {
 	if f.Told != nil && f.ByYear != nil && f.Told != f.ByYear {
 		f.Telling = l.telling(grids, f.Told, f.ByYear)
 	}
+	f.Profile.cutOrgan(&r.Meta.Organ)
 	l.bindSections(f)
 	l.bindTables(f, grids)
 	l.findFlattened(f)

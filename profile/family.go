@@ -126,6 +126,34 @@ func (t titleWords) in(title string) int {
 	}
 }
 
+// TopicAt returns where a title begins to say what kind of report it heads: the
+// last place of the first word of the family that is not in the name of an
+// organ, -1 when it does not say.
+func (p *Profile) TopicAt(title string) int {
+	if len(p.Words) == 0 {
+		return -1
+	}
+	best := -1
+	for word := range strings.SplitSeq(p.Words[0], "|") {
+		if i := strings.LastIndex(title, word); i > best && !namesOrgan(title[i+len(word):]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// cutOrgan takes the topic of the title out of what was taken for the name of
+// the organ: without a year between the two they are hard to tell apart before
+// the family is known.
+func (p *Profile) cutOrgan(organ *report.Fact) {
+	if organ.Origin != report.FromText {
+		return
+	}
+	if i := p.TopicAt(organ.Value); i > 0 {
+		organ.Value = organ.Value[:i]
+	}
+}
+
 // follow reports whether the words stand in the text, one after the other.
 func (t titleWords) follow(text string) bool {
 	for _, words := range t {

@@ -61,6 +61,7 @@ func (p *Profile) compile(wordings func(id string) (*Wording, error)) error {
 	}
 	p.Family = cmp.Or(p.Family, p.ID)
 	p.title = newTitleWords(p.Words)
+	p.Law.fill(p.Basis)
 	if err := cmp.Or(p.checkIDs(), p.checkPlaced(), p.checkSize(), p.compileSections()); err != nil {
 		return err
 	}

@@ -5,7 +5,10 @@
 // once, so that rules ask for figures by id and never compare label text.
 package profile
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // Profile is one statutory format. The TOML keys are the field names in lower
 // case; see the files in profiles/.
@@ -19,6 +22,9 @@ type Profile struct {
 	Words      []string   `toml:"words"` // what the title of such a report says, in this order: 行政执法, 统计|数据
 	Note       Note       `toml:"note"`  // said about each such report: what is not checked
 	Years      Years      `toml:"years"`
+	Titles     []string   `toml:"titles"`      // what such a report is called behind organ and year; the first is canonical
+	TitleWords []string   `toml:"title-words"` // what a full title says besides the year; the parts of 年度…报告 may stand apart
+	Law        Law        `toml:"law"`
 	Sections   []Section  `toml:"section"`
 	Tables     []Table    `toml:"table"`
 	Identities []Identity `toml:"identity"`
@@ -43,6 +49,23 @@ type Profile struct {
 	lexicon   func() *lexicon // built when first needed: of three profiles a run needs one
 	links     []Link
 	figures   int
+}
+
+// Law names the clauses that findings rest on where no other definition names
+// its own. What is left empty rests on the basis of the profile.
+type Law struct {
+	Yearly   string `toml:"yearly"`   // there is a report each year, on the year before
+	Contents string `toml:"contents"` // which sections it has
+	Problems string `toml:"problems"` // it states problems and remedies
+	Text     string `toml:"text"`     // tables are text, not pictures
+	Accuracy string `toml:"accuracy"` // what is published is right
+}
+
+// fill puts the basis of the profile where no clause is named.
+func (l *Law) fill(basis string) {
+	for _, clause := range [...]*string{&l.Yearly, &l.Contents, &l.Problems, &l.Text, &l.Accuracy} {
+		*clause = cmp.Or(*clause, basis)
+	}
 }
 
 // Note is a few words to the reader in the languages that gouji speaks.

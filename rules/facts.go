@@ -62,6 +62,14 @@ func (f *Facts) Value(ref profile.Ref) (report.Number, bool) {
 	return all.sum([]int{f.Profile.Figure(ref)})
 }
 
+// family returns the kind of report.
+func (f *Facts) family() string {
+	if f.Profile == nil {
+		return ""
+	}
+	return f.Profile.Family
+}
+
 // guessed caps a finding at Warning when the organ or the year of a report
 // that it rests on was read out of its text; otherwise it is Off, no cap.
 func guessed(reports ...*Facts) Severity {

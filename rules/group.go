@@ -25,6 +25,9 @@ func (p *SetPass) eachGroup(yield func(*group)) {
 		if f.Scope != "" {
 			scope = f.Scope
 		}
+		if len(f.Profile.Rollups) == 0 {
+			continue // reports of this kind add up none
+		}
 		switch g := p.group(f, organ); {
 		case scope == "own":
 		case scope != "aggregate":

@@ -92,7 +92,7 @@ func (p *SetPass) flagGrowth(f, prior *Facts, g *growthFact, def *profile.Growth
 		Actual:   g.rate.String(),
 		Related:  []Related{{Span: cell.Span, Message: Message{fmt.Sprintf("%d年 %s", prior.Year, shown(cell)), fmt.Sprintf("%d: %s", prior.Year, shown(cell))}, Value: shown(cell)}},
 		Formula:  g.formula(last),
-		Help:     Message{"按两年的表三重算；与别的口径比较的，写明口径", "work it out again from table 3 of both years; if it compares something else, say so"},
+		Help:     Message{"按两年的表重算；与别的口径比较的，写明口径", "work it out again from the tables of both years; if it compares something else, say so"},
 		Basis:    def.Basis,
 	})
 }

@@ -27,7 +27,7 @@ func checkMarkupResidue(p *Pass) {
 	for i := range p.Report.Blocks {
 		if b := &p.Report.Blocks[i]; running(b) {
 			if from, to := markup(b.Prose.Text); from < to {
-				p.Flag(leftOver(b.Prose, from, to))
+				p.Flag(p.leftOver(b.Prose, from, to))
 			}
 		}
 	}
@@ -39,12 +39,12 @@ func checkMarkupResidue(p *Pass) {
 		}
 		last = s.Block
 		if from, to := chrome(prose.Text); from < to {
-			p.Flag(leftOver(prose, from, to))
+			p.Flag(p.leftOver(prose, from, to))
 		}
 	}
 }
 
-func leftOver(prose report.Prose, from, to int) Diagnostic {
+func (p *Pass) leftOver(prose report.Prose, from, to int) Diagnostic {
 	left := prose.Text[from:to]
 	return Diagnostic{
 		Span: prose.Slice(from, to),
@@ -54,6 +54,6 @@ func leftOver(prose report.Prose, from, to int) Diagnostic {
 		},
 		Label: Message{"残留", "left over"},
 		Help:  Message{"删去，或者改成应有的标记", "remove it, or write the mark that was meant"},
-		Basis: accuracy,
+		Basis: p.Form.Profile.Law.Accuracy,
 	}
 }

@@ -24,7 +24,7 @@ var memberMissing = Rule{
 func checkMemberMissing(p *SetPass) {
 	for f := range p.Set.Sums {
 		_, missing := p.Set.Members(f)
-		if len(missing) == 0 {
+		if len(missing) == 0 || len(f.Profile.Rollups) == 0 {
 			continue
 		}
 		forms, ok := p.Forms(f)
@@ -50,7 +50,7 @@ func checkMemberMissing(p *SetPass) {
 				"把成员的报告放入仓库；当年不需编制的，从 gouji.toml 中去掉或写注释说明",
 				"add the reports of the members; take those that need none out of gouji.toml, or explain it in a comment",
 			},
-			Basis: "政府信息公开条例（国务院令第711号）第四十九条",
+			Basis: f.Profile.Law.Yearly,
 		})
 	}
 }

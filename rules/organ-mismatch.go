@@ -30,7 +30,7 @@ type naming struct {
 }
 
 func checkOrganMismatch(p *Pass) {
-	title := titleNaming(p.Report.Title)
+	title := p.titleNaming(p.Report.Title)
 	own := title
 	if organ := p.Report.Meta.Organ; organ.Known() && !organ.Guessed() {
 		zh, en := sourceOf(organ)
@@ -60,8 +60,8 @@ func (n naming) agrees(other naming) bool {
 	return n.name != "" && other.name != "" && !otherOrgan(n.name, other.name)
 }
 
-func titleNaming(title report.Prose) naming {
-	from, to := titleOrgan(title.Text)
+func (p *Pass) titleNaming(title report.Prose) naming {
+	from, to := p.titleOrgan(title.Text)
 	if from >= to {
 		return naming{}
 	}
@@ -73,11 +73,11 @@ func (p *Pass) compareOrgans(own, other naming) {
 		return // nobody's name: template-residue's
 	}
 	if other.name != "" && otherOrgan(own.name, other.name) {
-		p.Flag(organDiffers(own, other))
+		p.Flag(p.organDiffers(own, other))
 	}
 }
 
-func organDiffers(own, other naming) Diagnostic {
+func (p *Pass) organDiffers(own, other naming) Diagnostic {
 	d := Diagnostic{
 		Span: other.span,
 		Message: Message{
@@ -88,7 +88,7 @@ func organDiffers(own, other naming) Diagnostic {
 		Expected: own.name,
 		Actual:   other.name,
 		Help:     Message{"核对机关全称，改正写错的一处；机构改名的，用现名", "find out which is wrong; a renamed organ uses its present name"},
-		Basis:    accuracy,
+		Basis:    p.Form.Profile.Law.Accuracy,
 	}
 	if !own.span.IsZero() {
 		d.Related = []Related{{Span: own.span, Message: Message{own.zh + "「" + own.name + "」", own.en + " 「" + own.name + "」"}}}

@@ -9,12 +9,15 @@ import (
 
 // titleOrgan returns where the name of the organ stands in a title: before
 // the year or, when that comes first, behind it.
-func titleOrgan(title string) (from, to int) {
-	end := len(title)
-	for _, topic := range [...]string{"政府信息公开", "政务公开", "信息公开", "年度报告", "报告"} {
-		if i := strings.Index(title, topic); i >= 0 {
-			end = i
-			break
+func (p *Pass) titleOrgan(title string) (from, to int) {
+	end := p.Form.Profile.TopicAt(title)
+	if end < 0 {
+		end = len(title)
+		for _, topic := range [...]string{"政务公开", "信息公开", "年度报告", "报告"} {
+			if i := strings.Index(title, topic); i >= 0 {
+				end = i
+				break
+			}
 		}
 	}
 	if strings.HasSuffix(title[:end], "人民") && strings.HasPrefix(title[end:], "政府") {

@@ -47,7 +47,7 @@ func (p *Pass) checkSelf(own naming, s Sentence) bool {
 		}
 		i += n
 		if name := selfName(s.Text[i:]); name != "" && !strings.Contains(own.name, name[len("我"):]) {
-			p.Flag(otherSelf(own, "我"+kind, naming{name, s.Slice(i, i+len(name)), "正文", "text"}))
+			p.Flag(p.otherSelf(own, "我"+kind, naming{name, s.Slice(i, i+len(name)), "正文", "text"}))
 			return true
 		}
 	}
@@ -65,8 +65,8 @@ func selfName(text string) string {
 	return ""
 }
 
-func otherSelf(own naming, should string, is naming) Diagnostic {
-	d := organDiffers(own, is)
+func (p *Pass) otherSelf(own naming, should string, is naming) Diagnostic {
+	d := p.organDiffers(own, is)
 	d.Item, d.Expected = "self", should
 	d.Message = Message{
 		fmt.Sprintf("「%s」的自称应为「%s」，实为「%s」", own.name, should, is.name),
@@ -93,7 +93,7 @@ func (p *Pass) checkCity(own naming, s Sentence) {
 			continue
 		}
 		if other := cityBefore(s.Text[:i]); p.elsewhere(own, other, s.Text, i) {
-			p.Flag(otherPlace(own, naming{other + "市", s.Slice(i-len(other), i+len("市")), "正文", "text"}))
+			p.Flag(p.otherPlace(own, naming{other + "市", s.Slice(i-len(other), i+len("市")), "正文", "text"}))
 			return
 		}
 	}
@@ -120,8 +120,8 @@ func (p *Pass) elsewhere(own naming, city, text string, i int) bool {
 	return strings.Count(text[:i], "《") <= strings.Count(text[:i], "》")
 }
 
-func otherPlace(own, place naming) Diagnostic {
-	d := organDiffers(own, place)
+func (p *Pass) otherPlace(own, place naming) Diagnostic {
+	d := p.organDiffers(own, place)
 	d.Item = "place"
 	d.Message = Message{
 		fmt.Sprintf("正文说到「%s」，本机关是「%s」", place.name, own.name),

@@ -35,18 +35,19 @@ func checkPrefaceList(p *Pass) {
 			continue
 		}
 		lacks := p.checkList(s)
-		if len(lacks) == 0 || !saysSix(s.Text) {
+		if len(lacks) == 0 || !saysAll(s.Text, len(p.Form.Sections)) {
 			continue
 		}
+		n := chineseNumber(len(p.Form.Sections))
 		p.Flag(Diagnostic{
 			AtMost: Info,
 			Span:   s.Span,
 			Message: Message{
-				fmt.Sprintf("前言说有六个部分，没有列出%s", quoted(lacks)),
-				fmt.Sprintf("the preface speaks of six parts and does not name %s", strings.Join(lacks, ", ")),
+				fmt.Sprintf("前言说有%s个部分，没有列出%s", n, quoted(lacks)),
+				fmt.Sprintf("the preface speaks of %d parts and does not name %s", len(p.Form.Sections), strings.Join(lacks, ", ")),
 			},
 			Label: Message{"缺" + strings.Join(lacks, "、"), "lacks " + strings.Join(lacks, ", ")},
-			Help:  Message{"列全六个部分，或者写「等六个部分」", "name all six parts"},
+			Help:  Message{"列全" + n + "个部分，或者写「等" + n + "个部分」", "name all parts"},
 			Basis: p.Form.Profile.Basis,
 		})
 	}
@@ -96,11 +97,13 @@ func (p *Pass) slipInList(s Sentence, from, to int, def *profile.Section) Diagno
 	}
 }
 
-// saysSix reports whether a text claims to list six parts, all of them.
-func saysSix(text string) bool {
-	for _, six := range [...]string{"六个部分", "六部分", "六大部分", "六个方面", "6个部分", "6个方面"} {
-		if i := strings.Index(text, six); i >= 0 {
-			return !strings.HasSuffix(text[:i], "等")
+// saysAll reports whether a text claims to list so many parts, all of them.
+func saysAll(text string, n int) bool {
+	for _, number := range [...]string{chineseNumber(n), fmt.Sprint(n)} {
+		for _, parts := range [...]string{"个部分", "部分", "大部分", "个方面"} {
+			if i := strings.Index(text, number+parts); i >= 0 {
+				return !strings.HasSuffix(text[:i], "等")
+			}
 		}
 	}
 	return false

@@ -37,7 +37,7 @@ func checkSectionEmpty(p *Pass) {
 			},
 			Label: Message{"标题下没有内容", "nothing under it"},
 			Help:  Message{"写上内容；没有需要说明的，也要写明", "say something, also when there is nothing to report"},
-			Basis: articleOf + "；" + p.Form.Profile.Basis,
+			Basis: p.contents(),
 		})
 	}
 }

@@ -53,7 +53,7 @@ func (p *Pass) sectionMissing(i int) Diagnostic {
 			fmt.Sprintf("the section 「%s」 is missing", def.Label()),
 		},
 		Help:  Message{"补上标题和内容；没有需要说明的，也要写明", "add the heading and say something under it, also when there is nothing to report"},
-		Basis: articleOf + "；" + p.Form.Profile.Basis,
+		Basis: p.contents(),
 	}
 	d.Span, d.Label = besideSection(p.Form, i)
 	if hasTables(p.Form, def.ID) {
@@ -86,7 +86,7 @@ func (p *Pass) sectionsMissing(missing []int) Diagnostic {
 		},
 		Label: Message{"没有按规定分章节", "not divided as prescribed"},
 		Help:  Message{"按规定的章节标题编排", "use the prescribed section headings"},
-		Basis: articleOf + "；" + p.Form.Profile.Basis,
+		Basis: p.contents(),
 	}
 }
 

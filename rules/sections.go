@@ -50,5 +50,11 @@ func quoted(names []string) string {
 	return "「" + strings.Join(names, "」、「") + "」"
 }
 
-// articleOf is the article that names what a report must hold.
-const articleOf = "政府信息公开条例第五十条"
+// contents names what lays down which sections a report has.
+func (p *Pass) contents() string {
+	law := p.Form.Profile.Law.Contents
+	if basis := p.Form.Profile.Basis; law != basis {
+		return law + "；" + basis
+	}
+	return law
+}

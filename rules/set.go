@@ -3,12 +3,13 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
 
-// Set is all reports of a run by organ and year. It does not depend on the
-// order in which they were read.
+// Set is all reports of a run by organ and year, those of each family by
+// themselves. It does not depend on the order in which they were read.
 type Set struct {
 	Reports []*Facts // one for each known organ and year: by organ, then year
 	Unknown []*Facts // whose organ or year is not known, by name
@@ -18,9 +19,13 @@ type Set struct {
 	config     map[string]int // index in configured by the key of a name or alias
 	below      map[int][]int  // members in configured by the organ that adds them up
 
-	organs map[string]int // a number for each organ, by key
-	starts []int          // by organ: index in Reports of its first report; one more at the end
+	organs   map[series]int // a number for each organ and family of reports
+	families []string       // all of them, in order
+	starts   []int          // by organ: index in Reports of its first report; one more at the end
 }
+
+// series is the reports of one organ, by key, of one family.
+type series struct{ organ, family string }
 
 // Copy is a report of an organ and year that has another one.
 type Copy struct{ Report, Used *Facts }
@@ -60,17 +65,23 @@ func (s *Set) key(name string) string {
 	return key
 }
 
-// number gives each organ a number, in the order of their names.
+// number gives each organ and family a number, in the order of their names.
 func (s *Set) number(reports []*Facts) {
-	s.organs = map[string]int{}
+	s.organs = map[series]int{}
 	for _, f := range reports {
-		s.organs[s.key(f.Organ)] = 0
+		s.organs[series{s.key(f.Organ), f.family()}] = 0
 	}
-	keys := make([]string, 0, len(s.organs))
+	keys := make([]series, 0, len(s.organs))
 	for key := range s.organs {
 		keys = append(keys, key)
+		if !slices.Contains(s.families, key.family) {
+			s.families = append(s.families, key.family)
+		}
 	}
-	slices.Sort(keys)
+	slices.Sort(s.families)
+	slices.SortFunc(keys, func(a, b series) int {
+		return cmp.Or(strings.Compare(a.organ, b.organ), strings.Compare(a.family, b.family))
+	})
 	for i, key := range keys {
 		s.organs[key] = i
 	}
@@ -88,7 +99,7 @@ func (s *Set) fill(reports []*Facts) {
 			s.Unknown = append(s.Unknown, f)
 			continue
 		}
-		entries = append(entries, entry{s.organs[s.key(f.Organ)], f})
+		entries = append(entries, entry{s.organs[series{s.key(f.Organ), f.family()}], f})
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
 		if a.organ != b.organ {
@@ -140,9 +151,11 @@ func (s *Set) Sums(yield func(f *Facts, organ *report.Organ) bool) {
 		if len(s.below[i]) == 0 {
 			continue
 		}
-		for _, f := range s.of(organ.Name) {
-			if !yield(f, organ) {
-				return
+		for _, family := range s.families {
+			for _, f := range s.of(organ.Name, family) {
+				if !yield(f, organ) {
+					return
+				}
 			}
 		}
 	}
@@ -156,7 +169,7 @@ func (s *Set) Members(f *Facts) (reports []*Facts, missing []*report.Organ) {
 		return nil, nil
 	}
 	for _, member := range s.below[i] {
-		all := s.of(s.configured[member].Name)
+		all := s.of(s.configured[member].Name, f.family())
 		if n := slices.IndexFunc(all, func(m *Facts) bool { return m.Year == f.Year }); n >= 0 {
 			reports = append(reports, all[n])
 		} else {
@@ -181,9 +194,20 @@ func (s *Set) HasMembers(organ *report.Organ) bool {
 	return ok && len(s.below[i]) > 0
 }
 
-// of returns the reports of an organ by year.
-func (s *Set) of(organ string) []*Facts {
-	if n, ok := s.organs[s.key(organ)]; ok {
+// Beside returns the report of another family that is of the organ and the
+// year of this one, nil when there is none.
+func (s *Set) Beside(f *Facts, family string) *Facts {
+	for _, other := range s.of(f.Organ, family) {
+		if other.Year == f.Year {
+			return other
+		}
+	}
+	return nil
+}
+
+// of returns the reports of an organ, of one family, by year.
+func (s *Set) of(organ, family string) []*Facts {
+	if n, ok := s.organs[series{s.key(organ), family}]; ok {
 		return s.Reports[s.starts[n]:s.starts[n+1]]
 	}
 	return nil

@@ -26,17 +26,17 @@ var templateResidue = Rule{
 func checkTemplateResidue(p *Pass) {
 	for s := range p.Mentions {
 		if from, to := residue(s.Text); from < to {
-			p.Flag(templateLeft(s.Prose, from, to))
+			p.Flag(p.templateLeft(s.Prose, from, to))
 		}
 	}
 	if title := p.Report.Title; !title.IsZero() {
 		if from, to := residue(title.Text); from < to {
-			p.Flag(templateLeft(title, from, to))
+			p.Flag(p.templateLeft(title, from, to))
 		}
 	}
 }
 
-func templateLeft(prose report.Prose, from, to int) Diagnostic {
+func (p *Pass) templateLeft(prose report.Prose, from, to int) Diagnostic {
 	left := prose.Text[from:to]
 	return Diagnostic{
 		Span: prose.Slice(from, to),
@@ -46,9 +46,6 @@ func templateLeft(prose report.Prose, from, to int) Diagnostic {
 		},
 		Label: Message{"模板文字", "from a template"},
 		Help:  Message{"填上实际内容，或者删去这句话", "fill in what it stands for, or remove the sentence"},
-		Basis: accuracy,
+		Basis: p.Form.Profile.Law.Accuracy,
 	}
 }
-
-// accuracy is the duty that what is published be right.
-const accuracy = "政府信息公开条例第六条「及时、准确地公开政府信息」"

@@ -26,10 +26,13 @@ var titleForm = Rule{
 func checkTitleForm(p *Pass) {
 	title := p.Report.Title
 	d := Diagnostic{
-		Help:  Message{"题名写作「机关全称＋年份＋政府信息公开工作年度报告」", "write the full name of the organ, the year, and 政府信息公开工作年度报告"},
-		Basis: "政府信息公开条例第四十九条、第五十条",
+		Help:  Message{"题名写明机关全称、年份和报告的名称", "write the full name of the organ, the year, and the name of the report"},
+		Basis: p.Form.Profile.Law.Yearly,
 	}
-	switch lacks := titleLacks(title.Text); {
+	if names := p.Form.Profile.Titles; len(names) > 0 {
+		d.Help = Message{"题名写作「机关全称＋年份＋" + names[0] + "」", "write the full name of the organ, the year, and " + names[0]}
+	}
+	switch lacks := titleLacks(title.Text, p.Form.Profile.TitleWords); {
 	case unread(p.Report):
 		return
 	case title.IsZero():
@@ -43,7 +46,7 @@ func checkTitleForm(p *Pass) {
 			fmt.Sprintf("the title 「%s」 lacks %s", title.Text, strings.Join(lacks, ", ")),
 		}
 	default:
-		name := slipInName(report.Fold(title.Text))
+		name := slipInName(report.Fold(title.Text), p.Form.Profile.Titles)
 		if name == "" {
 			return
 		}
@@ -58,19 +61,24 @@ func checkTitleForm(p *Pass) {
 	p.Flag(d)
 }
 
-// slipInName returns the name of the document when the title ends with it but
-// for one character that is wrong, doubled or left out; "" when it does not.
-func slipInName(title string) string {
-	for _, name := range [...]string{"政府信息公开工作年度报告", "政府信息公开年度报告"} {
+// slipInName returns the name of the document, the first of its names, when the
+// title ends with it but for one character that is wrong, doubled or left out;
+// "" when it does not.
+func slipInName(title string, names []string) string {
+	for _, name := range names {
 		if i := strings.Index(title, name); i >= 0 {
 			before, behind := title[:i], title[i+len(name):]
-			if strings.HasSuffix(before, "政") || strings.HasSuffix(before, "年年") || strings.HasPrefix(behind, "告") {
+			first, _ := utf8.DecodeRuneInString(name)
+			if strings.HasSuffix(before, string(first)) || strings.HasSuffix(before, "年年") || strings.HasPrefix(behind, "告") {
 				return name
 			}
 			return ""
 		}
 	}
-	const name = "政府信息公开工作年度报告"
+	if len(names) == 0 {
+		return ""
+	}
+	name := names[0]
 	runes, n := []rune(title), utf8.RuneCountInString(name)
 	for size := n - 1; size <= min(n+1, len(runes)); size++ {
 		end := string(runes[len(runes)-size:])
@@ -81,20 +89,31 @@ func slipInName(title string) string {
 	return ""
 }
 
-// titleLacks names what a title should have and has not. 年度 may stand with
-// the year: 某局2023年度政府信息公开工作报告.
-func titleLacks(title string) (lacks []string) {
+// titleLacks names what a title should have and has not. The parts of 年度…报告
+// may stand apart: 某局2023年度政府信息公开工作报告.
+func titleLacks(title string, words []string) (lacks []string) {
 	folded := report.Fold(title)
 	if len(titleYears(report.Prose{Text: title})) == 0 {
 		lacks = append(lacks, "年份")
 	}
-	if !strings.Contains(folded, "政府信息公开") {
-		lacks = append(lacks, "「政府信息公开」")
-	}
-	if i := strings.Index(folded, "年度"); i < 0 || !strings.Contains(folded[i:], "报告") {
-		lacks = append(lacks, "「年度报告」")
+	for _, word := range words {
+		if !follows(folded, strings.Split(word, "…")) {
+			lacks = append(lacks, "「"+strings.ReplaceAll(word, "…", "")+"」")
+		}
 	}
 	return lacks
+}
+
+// follows reports whether the parts stand in the text, one after the other.
+func follows(text string, parts []string) bool {
+	for _, part := range parts {
+		i := strings.Index(text, part)
+		if i < 0 {
+			return false
+		}
+		text = text[i+len(part):]
+	}
+	return true
 }
 
 // titleYears returns the years in a title, each without its 年.

@@ -47,7 +47,7 @@ func checkTitleYear(p *Pass) {
 		Expected: year.Value,
 		Actual:   years[0].Value,
 		Help:     Message{"核对哪一处写错了：题名，还是" + zh, "find out which is wrong, the title or the " + en},
-		Basis:    "政府信息公开条例第四十九条「上一年度」",
+		Basis:    p.Form.Profile.Law.Yearly + "「上一年度」",
 	}
 	if !year.Span.IsZero() {
 		d.Related = []Related{{Span: year.Span, Message: Message{zh, en}, Value: year.Value}}

@@ -67,6 +67,6 @@ func (p *SetPass) flagJump(f, other *Facts, n int, large, small report.Number) {
 		Actual:  large.String(),
 		Related: []Related{{Span: forms[1].Cell(ref).Span, Message: Message{fmt.Sprintf("%d年 %s", other.Year, small), fmt.Sprintf("%d: %s", other.Year, small)}, Value: small.String()}},
 		Help:    Message{"核对单位，以万元填写", "check the unit and give the amount in 万元"},
-		Basis:   f.Profile.Basis + " 表二：" + column,
+		Basis:   f.Profile.Basis + " " + f.Profile.Table(ref.Table).Name + "：" + column,
 	})
 }

@@ -47,7 +47,7 @@ func checkYearMissing(p *SetPass) {
 			Label:   Message{fmt.Sprintf("上一份是%d年的", before.Year), fmt.Sprintf("the one before is for %d", before.Year)},
 			Related: []Related{{Span: headline(forms[1]), Message: Message{fmt.Sprintf("%d年报告", before.Year), fmt.Sprintf("the %d report", before.Year)}}},
 			Help:    Message{"把缺的报告放入仓库；没有编制的，核对原因", "add the missing report, or find out why there is none"},
-			Basis:   "政府信息公开条例（国务院令第711号）第四十九条：每年公布上一年度的报告",
+			Basis:   f.Profile.Law.Yearly + "：每年公布上一年度的报告",
 		})
 	}
 }
