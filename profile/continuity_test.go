@@ -7,7 +7,7 @@ import (
 )
 
 func TestFigures(t *testing.T) {
-	for _, p := range Standard().Profiles {
+	for _, p := range Standard().All() {
 		for n := range p.Figures() {
 			if ref := p.FigureRef(n); p.Figure(ref) != n {
 				t.Errorf("%s: figure %d is %v, which is figure %d", p.ID, n, ref, p.Figure(ref))

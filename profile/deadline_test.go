@@ -25,7 +25,7 @@ func TestDeadline(t *testing.T) {
 }
 
 func standard(t *testing.T, id string) *Profile {
-	for _, p := range Standard().Profiles {
+	for _, p := range Standard().All() {
 		if p.ID == id {
 			return p
 		}

@@ -57,8 +57,8 @@ func (l *Library) put(id string, of *Library) {
 		l.more = more
 		return
 	}
-	more := l.families
-	if l.more == nil {
+	more := l.more
+	if more == nil {
 		more = func() []family { return nil }
 	}
 	l.more = func() []family {

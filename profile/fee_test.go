@@ -6,7 +6,7 @@ import "testing"
 // yuan was in the press.
 func TestTariff(t *testing.T) {
 	var fee *Fee
-	for _, p := range Standard().Profiles {
+	for _, p := range Standard().All() {
 		if p.ID == "disclosure-2021" {
 			fee = p.Fee
 		}

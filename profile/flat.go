@@ -10,11 +10,39 @@ import (
 // line of figures for all rows, or, when somebody took it apart, one line for
 // each or for some.
 func (b *binder) bindFlat() {
-	for t := range b.form.Tables {
-		if b.form.Tables[t].Def.section == b.section {
-			b.bindFlatTable(&b.form.Tables[t])
+	if t := b.flatTable(); t >= 0 {
+		b.bindFlatTable(&b.form.Tables[t])
+	}
+}
+
+// flatTable returns the table of the section that the labels of the one at
+// hand speak of: the only one, else the one that most of them belong to, -1
+// when none does.
+func (b *binder) flatTable() int {
+	best, tables := -1, 0
+	votes := make([]int, len(b.form.Tables))
+	for i := range b.grid.rows {
+		for _, id := range b.grid.row(i) {
+			for _, m := range b.lib.entries[id] {
+				if m.profile == b.form.Profile && m.kind != sectionLabel {
+					votes[m.table]++
+				}
+			}
 		}
 	}
+	for t := range b.form.Tables {
+		if b.form.Tables[t].Def.section != b.section {
+			continue
+		}
+		tables++
+		if best < 0 || votes[t] > votes[best] {
+			best = t
+		}
+	}
+	if tables > 1 && votes[best] == 0 {
+		return -1
+	}
+	return best
 }
 
 func (b *binder) bindFlatTable(t *BoundTable) {
@@ -46,6 +74,9 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 func (b *binder) flatLine(t *BoundTable, i, full int) (cells []report.Cell, row int, ok bool) {
 	cells, row = b.grid.table.Rows[i].Cells, -1
 	ids, labelled := b.grid.row(i), len(cells) > full
+	if len(cells) > full+1 && cells[0].Kind == report.Figure && cells[1].Kind == report.Words {
+		cells, ids = cells[1:], ids[1:] // the number of the line
+	}
 	for len(cells) > 0 && cells[0].Kind == report.Words {
 		if m, asRow, asColumn := b.roles(ids[0]); asRow && !asColumn {
 			row = m.index

@@ -18,8 +18,12 @@ type Term struct {
 	Group  int   // index in Table.Groups, or -1
 }
 
-// DefaultRule reports the identities that name no rule.
-const DefaultRule = "sum-mismatch"
+// The rules that report the identities that name none: equations, and those
+// that say how much something is at most.
+const (
+	DefaultRule = "sum-mismatch"
+	PartRule    = "part-exceeds"
+)
 
 // Equations returns every instance of every identity.
 func (p *Profile) Equations() []Equation { return p.equations }
@@ -33,8 +37,15 @@ func (p *Profile) compileIdentity(i int) error {
 	if id.Relation != Equal && id.Relation != AtLeast {
 		return fmt.Errorf("relation %q is neither empty nor %q", id.Relation, AtLeast)
 	}
-	if id.Rule == "" {
+	switch {
+	case id.ID == "" || id.Basis == "":
+		return fmt.Errorf("id and basis are required")
+	case id.Rule == "" && id.Relation == AtLeast:
+		id.Rule = PartRule
+	case id.Rule == "":
 		id.Rule = DefaultRule
+	case (id.Rule == DefaultRule) != (id.Relation == Equal):
+		return fmt.Errorf("rule %q does not report such an identity", id.Rule)
 	}
 	t := &p.Tables[table]
 	var instances int

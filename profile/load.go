@@ -96,7 +96,7 @@ func (p *Profile) compile(wordings func(id string) (*Wording, error)) error {
 	}
 	return cmp.Or(
 		within("alike", "", p.compileAlike()), within("power", "", p.checkPowers()), within("distinct", "", p.checkDistincts()),
-		within("fee", "", p.compileFee()), p.compileAspects(), p.compileDocuments(), p.compileWording(wordings), p.compileDeadlines(),
+		within("fee", "", p.compileFee()), p.compileAspects(), p.compileDocuments(), p.compileWording(wordings), p.compileDeadlines(), p.compileCounterparts(),
 	)
 }
 

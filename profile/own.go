@@ -138,7 +138,20 @@ func (s *shelf) assemble() (*Library, error) {
 		}
 		l.put(family, of)
 	}
-	return &l, nil
+	return &l, s.checkCounterparts(&l)
+}
+
+// checkCounterparts looks at them when an own profile has some: to do so reads
+// the formats of other families.
+func (s *shelf) checkCounterparts(l *Library) error {
+	for _, o := range s.order {
+		if len(o.written.Counterparts) > 0 {
+			if err := l.checkCounterparts(); err != nil {
+				return o.source.locate(err)
+			}
+		}
+	}
+	return nil
 }
 
 // family returns the formats of a family, with the own ones among them.

@@ -141,3 +141,30 @@ func TestEmbedded(t *testing.T) {
 		words[p.Family] = title
 	}
 }
+
+// Figures that stand in reports of two families are those of both.
+func TestCounterparts(t *testing.T) {
+	if err := Standard().checkCounterparts(); err != nil {
+		t.Error(err)
+	}
+	own := "\n[[counterpart]]\nid = \"x\"\ntable = \"levy\"\nrow = \"in\"\ncolumn = \"amount\"\nbasis = \"y\"\n"
+	for more, want := range map[string]string{
+		"family = \"none\"\nequals = [\"a/b/c\"]\n":                     `small.toml:47:10: counterpart "x": no family "none"`,
+		"family = \"disclosure\"\nequals = [\"charges/fees\"]\n":        `small.toml:48:11: counterpart "x": "charges/fees" is no sum of table/row/column`,
+		"family = \"disclosure\"\nequals = [\"charges/fees/sum\"]\n":    `small.toml:48:11: counterpart "x": "charges/fees/sum": no format of disclosure has the figure charges/fees/sum`,
+		"family = \"levy-2024\"\nequals = [\"levy/in/amount\"]\n":       `small.toml:47:10: counterpart "x": "levy-2024" is the family of the profile itself`,
+		"family = \"disclosure\"\nequals = [\"charges/fees/amount\"]\n": ``,
+	} {
+		_, err := Standard().With(Source{"small.toml", small + own + more})
+		if got := errorText(err); got != want {
+			t.Errorf("%s got %s\nwant %s", more, got, want)
+		}
+	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}

@@ -37,10 +37,11 @@ type Profile struct {
 	Claims     []Claim    `toml:"claim"`   // its own, and once loaded those of the wording before them
 	Deadlines  []Deadline `toml:"deadline"`
 
-	Continuities []Continuity `toml:"continuity"`
-	Rollups      []Rollup     `toml:"rollup"`
-	Alike        Alike        `toml:"alike"`
-	Growths      []Growth     `toml:"growth"`
+	Continuities []Continuity  `toml:"continuity"`
+	Rollups      []Rollup      `toml:"rollup"`
+	Counterparts []Counterpart `toml:"counterpart"`
+	Alike        Alike         `toml:"alike"`
+	Growths      []Growth      `toml:"growth"`
 
 	equations []Equation
 	wording   *Wording
@@ -184,7 +185,7 @@ type Group struct {
 // named on the left equals, or is at least, the sum of those on the right.
 type Identity struct {
 	ID       string   `toml:"id"`
-	Rule     string   `toml:"rule"` // the rule that reports it; DefaultRule if empty
+	Rule     string   `toml:"rule"` // the rule that reports it; if empty DefaultRule, or PartRule when it is no equation
 	Table    string   `toml:"table"`
 	Over     Over     `toml:"over"`     // once for each column, or once for each row
 	Relation Relation `toml:"relation"` // equal if empty
@@ -224,6 +225,14 @@ type Power struct {
 type Distinct struct {
 	Table string   `toml:"table"`
 	Rows  []string `toml:"rows"`
+}
+
+// Called returns what reports of the format are called.
+func (p *Profile) Called() string {
+	if len(p.Titles) > 0 {
+		return p.Titles[0]
+	}
+	return p.Title
 }
 
 // Table returns the table with the id, or nil.

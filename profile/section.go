@@ -66,6 +66,11 @@ func (l *Library) head(f *Form, block int) (headline, bool) {
 		if f.isRow(meanings) {
 			return headline{}, false // converters turn rows into headings
 		}
+		if rest := f.withoutOwner(h.Text); rest != "" {
+			if section, match := f.named(l.lookup(rest), rest); match != Missing {
+				return headline{h, section, match}, true
+			}
+		}
 	}
 	if r, ok := runIn(&f.Report.Blocks[block], block); ok {
 		if section, match := f.named(l.lookup(r.Text), r.Text); match != Missing {

@@ -20,6 +20,25 @@ func (f *Form) named(meanings []meaning, text string) (int, Match) {
 	return m.index, Variant
 }
 
+// withoutOwner returns a heading without the organ and the year that it begins
+// with, "" when it begins with neither: 示例市教育局2025年度行政执法数据表.
+func (f *Form) withoutOwner(text string) string {
+	rest := text
+	if organ := f.Report.Meta.Organ.Value; organ != "" {
+		rest = strings.TrimPrefix(rest, organ)
+	}
+	report.EachDate(rest, func(at, size int, d report.Date) bool {
+		if at == 0 && d.Month == 0 {
+			rest = strings.TrimPrefix(rest[size:], "度")
+		}
+		return false
+	})
+	if rest == text {
+		return ""
+	}
+	return rest
+}
+
 // NamedIn reports whether a text has one of the headings in full, but for
 // words that headings do with or without.
 func (s *Section) NamedIn(text string) bool {

@@ -117,7 +117,7 @@ func TestFeeFollows(t *testing.T) {
 // The names of abolished fees are data of the profiles; the rule must search
 // for them.
 func TestFeeRegimeSearchesForAll(t *testing.T) {
-	for _, p := range profile.Standard().Profiles {
+	for _, p := range profile.Standard().All() {
 		if p.Fee == nil {
 			continue
 		}
@@ -131,7 +131,7 @@ func TestFeeRegimeSearchesForAll(t *testing.T) {
 
 // A name of the fee that no block is searched for would never be read.
 func TestFeeWordsCoverNames(t *testing.T) {
-	for _, p := range profile.Standard().Profiles {
+	for _, p := range profile.Standard().All() {
 		if p.Fee == nil {
 			continue
 		}

@@ -22,7 +22,7 @@ func TestCases(t *testing.T) { ruletest.Cases(t, "../testdata") }
 
 // The filled-in forms are clean: no rule, at any severity, finds anything.
 func TestFormsAreClean(t *testing.T) {
-	for _, p := range profile.Standard().Profiles {
+	for _, p := range profile.Standard().All() {
 		for _, id := range []string{p.ID, p.ID + "-small"} {
 			src := testdata.Form(id)
 			if src == "" {

@@ -14,7 +14,7 @@ func TestClaimWordsCoverClaims(t *testing.T) {
 	covered := func(s string) bool {
 		return slices.ContainsFunc(claimWords, func(w string) bool { return strings.Contains(s, w) })
 	}
-	for _, p := range profile.Standard().Profiles {
+	for _, p := range profile.Standard().All() {
 		subjects := map[string]bool{}
 		for _, s := range p.Subjects() {
 			subjects[s.ID] = !slices.ContainsFunc(s.Words, func(w string) bool { return !covered(w) })

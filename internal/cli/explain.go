@@ -106,7 +106,7 @@ func (t *tool) explainItem(p *page, rule, item string) {
 	p.blank()
 	p.heading(rule + "/" + item)
 	found := false
-	for _, format := range profile.Standard().Profiles {
+	for _, format := range profile.Standard().All() {
 		for _, line := range t.itemLines(format, rule, item) {
 			p.blank()
 			p.text(format.Title + t.say("：", ": ") + line)
