@@ -44,6 +44,7 @@ func All() []*Rule {
 		&cellSplit,
 		// arithmetic
 		&sumMismatch,
+		&partExceeds,
 		&stockImpossible,
 		&rulePower,
 		&rowsIdentical,
@@ -87,6 +88,7 @@ func All() []*Rule {
 		&rollupMismatch,
 		&rollupFee,
 		&memberMissing,
+		&enforcementMismatch,
 		// writing
 		&headingLevel,
 		&headingSequence,
