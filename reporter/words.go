@@ -13,7 +13,7 @@ func (o Options) Words(d *rules.Diagnostic) string {
 	plain.Fixes = nil
 	lines := []string{o.in(d.Message)}
 	if label := o.ownLabel(d); label != "" {
-		lines = append(lines, label)
+		lines = append(lines, o.say("此处：", "here: ")+label)
 	}
 	for _, n := range o.remarks(&plain, nil) {
 		lines = append(lines, n.key+o.say("：", ": ")+n.text)

@@ -62,12 +62,8 @@ func (t *tool) explain(name, color string) error {
 	return p.flush()
 }
 
-// explainRule prints the part of the page that is in the user's language, and
-// the examples.
+// explainRule prints the page in the user's language.
 func (t *tool) explainRule(p *page, r *rules.Rule) {
-	page := strings.TrimSpace(r.Page)
-	_, body, _ := strings.Cut(page, "\n")
-	chinese, english, _ := strings.Cut(body, "\n## In English")
 	p.heading(r.Name + "  " + r.Title.In(t.lang))
 	p.blank()
 	about := t.say("级别：%s。", "Severity: %s.", t.severity(r.Severity))
@@ -76,28 +72,7 @@ func (t *tool) explainRule(p *page, r *rules.Rule) {
 	}
 	p.text(about)
 	p.blank()
-	if t.lang == "en" && english != "" {
-		p.markdown(english + "\n\n## Examples\n\n" + strings.Join(diffs(chinese), "\n\n"))
-		return
-	}
-	p.markdown(chinese)
-}
-
-// diffs returns the fenced examples of a page.
-func diffs(page string) (all []string) {
-	for {
-		at := strings.Index(page, "\n```diff ")
-		if at < 0 {
-			return all
-		}
-		page = page[at+1:]
-		end := strings.Index(page[3:], "\n```")
-		if end < 0 {
-			return append(all, page)
-		}
-		end += 3 + len("\n```")
-		all, page = append(all, page[:end]), page[end:]
-	}
+	p.markdown(r.PageIn(t.lang))
 }
 
 // explainItem prints what an item of a rule stands for in each format that

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
 )
@@ -39,4 +40,16 @@ func (c *Config) loadProfiles() error {
 	var err error
 	c.library, err = profile.Standard().With(own...)
 	return err
+}
+
+// Sources returns the files that the configuration was read from.
+func (c *Config) Sources() (paths []string) {
+	if c.Path == "" {
+		return nil
+	}
+	paths = append(paths, c.Path)
+	for _, name := range slices.Concat(c.Profiles, c.RuleFiles) {
+		paths = append(paths, filepath.Join(c.Root, filepath.FromSlash(name)))
+	}
+	return paths
 }

@@ -43,13 +43,11 @@ func (s *server) keepChecking(ctx context.Context) {
 // be read for the first time, what the open texts say alone comes first.
 func (s *server) checkAll() {
 	docs := s.snapshots()
-	s.desk.mutex.Lock()
-	defer s.desk.mutex.Unlock()
-	s.desk.lay(docs)
-	if s.desk.mustRead() {
-		s.publishAll(docs, s.desk.check(false))
+	j := s.desk.lay(docs)
+	if j.mustRead() {
+		s.publishAll(docs, j.check(false))
 	}
-	s.publishAll(docs, s.desk.check(true))
+	s.publishAll(docs, j.check(true))
 }
 
 // snapshot is an open text as it was when a check began.
@@ -57,7 +55,7 @@ type snapshot struct {
 	uri, path string
 	version   int
 	text      *text
-	lost      bool
+	trouble   trouble
 }
 
 func (s *server) snapshots() (all []*snapshot) {
@@ -70,5 +68,5 @@ func (s *server) snapshots() (all []*snapshot) {
 }
 
 func (d *document) snapshot() *snapshot {
-	return &snapshot{d.uri, d.path, d.version, d.text, d.lost}
+	return &snapshot{d.uri, d.path, d.version, d.text, d.trouble}
 }

@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/internal/workspace"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/rules"
@@ -20,69 +19,117 @@ const (
 	// lookAround is how long it is not asked again which files there are, and
 	// which of them have changed.
 	lookAround = 2 * time.Second
-	// mostAround is how many files of a folder without patterns are compared
-	// with the open ones.
-	mostAround = 2000
 	// fewFiles are read without anybody noticing.
 	fewFiles = 20
 )
 
 // desk is where the open texts lie among the files around them, to be
-// checked. It is used by one at a time, who holds the mutex.
+// checked.
 type desk struct {
-	mutex sync.Mutex
 	rules []*rules.Rule
-	roots []string // folders of the workspace
-	least rules.Severity
 
+	mutex  sync.Mutex // guards what follows
+	roots  []string   // folders of the workspace
+	least  rules.Severity
+	memory *workspace.Memory
+	last   *job
+	looked time.Time // when the folders were looked through
+}
+
+// job is what one check is about. It does not change.
+type job struct {
+	rules   []*rules.Rule
+	least   rules.Severity
 	project *workspace.Project
 	memory  *workspace.Memory
-	looked  time.Time
-	open    []workspace.File // the texts, in a stable order
-	around  []workspace.File // those and what they are compared with
-	texts   map[string]string
-	paths   map[string]string // by name
-	err     error             // a configuration that cannot be used
+
+	open   []workspace.File  // the texts, in a stable order
+	around []workspace.File  // those and what they are compared with
+	texts  map[string]string // by path
+	paths  map[string]string // by name
+	err    error             // a configuration that cannot be used
 }
 
 // outcome is what a check came to.
 type outcome struct {
 	*workspace.Outcome
-	paths   map[string]string // of files by their names
-	err     error             // why nothing was checked
+	job     *job
+	err     error // why nothing was checked
 	crashed []*workspace.Crash
 }
 
-// lay puts the open texts on the desk.
-func (d *desk) lay(docs []*snapshot) {
-	if d.project == nil {
-		d.project, d.memory = workspace.NewProject(d.root(""), d.rules...), workspace.NewMemory()
+// forget has everything read anew: the configuration has changed, or what is
+// wanted.
+func (d *desk) forget() {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.last = nil
+}
+
+// known returns the rules of the program and of the configurations.
+func (d *desk) known() []*rules.Rule {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if d.last == nil {
+		return d.rules
 	}
-	d.texts = map[string]string{}
-	var open []workspace.File
+	return slices.Concat(d.rules, d.last.project.OwnRules())
+}
+
+// lookAgain has the folders looked through before the next check.
+func (d *desk) lookAgain() {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.looked = time.Time{}
+}
+
+// lay puts the open texts on the desk.
+func (d *desk) lay(docs []*snapshot) *job {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	j := &job{rules: d.rules, least: d.least, memory: d.memory, texts: map[string]string{}}
 	for _, doc := range docs {
 		if doc.isReport() {
-			d.texts[doc.path] = doc.text.src
-			open = append(open, workspace.File{Name: d.name(doc.path), Path: doc.path, Named: true})
+			j.texts[doc.path] = doc.text.src
+			j.open = append(j.open, workspace.File{Name: d.name(doc.path), Path: doc.path, Named: true})
 		}
 	}
-	open = workspace.Tidy(open)
-	if slices.Equal(open, d.open) && time.Since(d.looked) < lookAround {
-		return
+	j.open = workspace.Tidy(j.open)
+	if last := d.last; last != nil && slices.Equal(j.open, last.open) && time.Since(d.looked) < lookAround {
+		j.project, j.around, j.paths, j.err = last.project, last.around, last.paths, last.err
+	} else {
+		d.lookThrough(j)
 	}
-	d.memory.Refresh()
-	d.open = open
-	d.around, d.err = d.scope()
-	d.paths = map[string]string{}
-	for _, f := range d.around {
-		d.paths[f.Name] = f.Path
+	d.last = j
+	return j
+}
+
+// lookThrough finds the files around the open texts.
+func (d *desk) lookThrough(j *job) {
+	if d.last != nil && !d.last.project.Changed() {
+		j.project = d.last.project
+	} else {
+		d.memory = workspace.NewMemory() // of what holds under other configurations
+		j.memory, j.project = d.memory, workspace.NewProject(d.root(""), d.rules...)
+	}
+	j.memory.Refresh()
+	j.around, j.err = j.project.Scope(j.open)
+	j.around = workspace.Tidy(j.around)
+	j.paths = map[string]string{}
+	for _, f := range slices.Concat(j.open, j.around) {
+		j.paths[f.Name] = f.Path
 	}
 	d.looked = time.Now()
 }
 
 // isReport reports whether the text may be a report that can be checked.
-func (d *snapshot) isReport() bool {
-	return !d.lost && filepath.Base(d.path) != config.Name
+func (d *snapshot) isReport() bool { return d.trouble == "" && !d.isConfig() }
+
+// changeRoots adds folders to the workspace and takes others out of it.
+func (d *desk) changeRoots(added, removed []string) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.roots = slices.DeleteFunc(slices.Concat(d.roots, added), func(r string) bool { return slices.Contains(removed, r) })
 }
 
 // root returns the folder of the workspace that holds a file, else the first
@@ -107,44 +154,11 @@ func (d *desk) name(path string) string {
 	return filepath.ToSlash(path)
 }
 
-// scope returns the files that the open texts are compared with: those that
-// the configuration puts beside them, and without one those of the folder.
-func (d *desk) scope() ([]workspace.File, error) {
-	around, err := d.project.Scope(slices.Clone(d.open))
-	if err != nil {
-		return nil, err
-	}
-	if len(around) == len(d.open) {
-		around = append(around, d.folders()...)
-	}
-	return workspace.Tidy(around), nil
-}
-
-// folders returns the files of the folders of the workspace, as context. Of
-// one that cannot be read, or that is very large, nothing is compared.
-func (d *desk) folders() (all []workspace.File) {
-	for _, root := range d.roots {
-		if !slices.ContainsFunc(d.open, func(f workspace.File) bool { return d.root(f.Path) == root }) {
-			continue
-		}
-		files, err := workspace.Find(root, []string{"."})
-		if err != nil || len(files) > mostAround {
-			continue
-		}
-		for _, f := range files {
-			if _, open := d.texts[f.Path]; !open {
-				all = append(all, workspace.File{Name: d.name(f.Path), Path: f.Path, Context: true})
-			}
-		}
-	}
-	return all
-}
-
 // mustRead reports whether reading the files around takes a while.
-func (d *desk) mustRead() bool {
+func (j *job) mustRead() bool {
 	unknown := 0
-	for _, f := range d.around {
-		if f.Context && !d.memory.Knows(f.Path) {
+	for _, f := range j.around {
+		if f.Context && !j.memory.Knows(f.Path) {
 			unknown++
 		}
 	}
@@ -152,40 +166,38 @@ func (d *desk) mustRead() bool {
 }
 
 // check checks the open texts, alone or with the files around them.
-func (d *desk) check(around bool) outcome {
-	files := d.open
+func (j *job) check(around bool) outcome {
+	files := j.open
 	if around {
-		files = d.around
+		files = j.around
 	}
-	result := outcome{paths: d.paths, err: d.err}
-	list := d.rules
-	for result.err == nil {
-		run := d.run(list, result.crashed)
-		result.Outcome, result.err = run.Check(files)
+	o := outcome{job: j, err: j.err}
+	run := j.run()
+	for o.err == nil {
+		o.Outcome, o.err = run.Check(files)
 		var crash *workspace.Crash
-		if !errors.As(result.err, &crash) {
+		if !errors.As(o.err, &crash) {
 			break
 		}
-		// A fault of gouji: go on without what it lies in.
-		result.crashed = append(result.crashed, crash)
-		list, files = without(list, files, crash)
-		result.err, d.memory = nil, workspace.NewMemory()
+		// A fault of gouji: go on without what it lies in, and remember
+		// nothing of that.
+		o.crashed, o.err = append(o.crashed, crash), nil
+		run.Memory = nil
+		run.Only = o.works
+		run.Rules, files = without(run.Rules, files, crash)
 	}
-	if len(result.crashed) > 0 {
-		d.memory = workspace.NewMemory() // of fewer rules
-	}
-	return result
+	return o
 }
 
-// run returns a run of the rules without those that failed.
-func (d *desk) run(list []*rules.Rule, crashed []*workspace.Crash) *workspace.Run {
-	failed := func(r *rules.Rule) bool {
-		return slices.ContainsFunc(crashed, func(c *workspace.Crash) bool { return c.Rule == r.Name })
-	}
+// works reports whether a rule has not failed.
+func (o *outcome) works(r *rules.Rule) bool {
+	return !slices.ContainsFunc(o.crashed, func(c *workspace.Crash) bool { return c.Rule == r.Name })
+}
+
+func (j *job) run() *workspace.Run {
 	return &workspace.Run{
-		Only:  func(r *rules.Rule) bool { return !failed(r) },
-		Rules: list, Library: profile.Standard(), Project: d.project, Force: true,
-		Least: d.least, Jobs: runtime.GOMAXPROCS(0), Texts: d.texts, Memory: d.memory,
+		Rules: j.rules, Library: profile.Standard(), Project: j.project, Force: true,
+		Least: j.least, Jobs: runtime.GOMAXPROCS(0), Texts: j.texts, Memory: j.memory,
 	}
 }
 

@@ -36,13 +36,6 @@ func tagsOf(f *rules.Diagnostic) []int {
 	return nil
 }
 
-// outOfStep says that the text is not what the editor shows.
-func (s *server) outOfStep(d *snapshot) diagnostic {
-	return s.note(d.text, "out-of-step",
-		"没有核对：编辑器的一处改动没有收到，请关闭文件后重新打开",
-		"not checked: a change did not arrive; please close the file and open it again")
-}
-
 // note is a finding about a whole text that no rule makes.
 func (s *server) note(t *text, code, zh, en string, args ...any) diagnostic {
 	return diagnostic{

@@ -12,7 +12,10 @@ type document struct {
 	uri, path string
 	version   int
 	text      *text
-	lost      bool // changes were missed, so that the text is not known
+	trouble   trouble
+
+	found   []finding // in the version of that number
+	foundIn int
 }
 
 // pathOf returns the path that a text stands for. A buffer without a file
@@ -32,7 +35,8 @@ func (s *server) didOpen(raw json.RawMessage) error {
 	}
 	d := p.TextDocument
 	s.mutex.Lock()
-	s.documents[d.URI] = &document{uri: d.URI, path: s.pathOf(d.URI), version: d.Version, text: newText(d.Text, s.units)}
+	path := s.pathOf(d.URI)
+	s.documents[d.URI] = &document{uri: d.URI, path: path, version: d.Version, text: newText(d.Text, s.units), trouble: troubleWith(path, d.Text)}
 	s.mutex.Unlock()
 	s.recheck()
 	return nil
@@ -54,15 +58,29 @@ func (s *server) didChange(raw json.RawMessage) error {
 	for _, c := range p.Changes {
 		next, ok := d.text.apply(c)
 		d.text = next
-		d.lost = !ok || d.lost && c.Range != nil
+		switch {
+		case !ok:
+			d.trouble = outOfStep
+		case c.Range == nil && d.trouble == outOfStep:
+			d.trouble = "" // the whole text is known again
+		}
 	}
 	s.recheck()
 	return nil
 }
 
-// didSave looks at the disk again: what is saved may be a configuration.
-func (s *server) didSave(json.RawMessage) error {
-	s.recheck()
+// didSave looks at the disk again.
+func (s *server) didSave(raw json.RawMessage) error {
+	p, err := read[documentParams](raw)
+	if err != nil {
+		return err
+	}
+	s.mutex.Lock()
+	if d := s.documents[p.TextDocument.URI]; d != nil && d.trouble != outOfStep {
+		d.trouble = troubleWith(d.path, d.text.src)
+	}
+	s.mutex.Unlock()
+	s.changedOnDisk(p.TextDocument.URI)
 	return nil
 }
 
@@ -85,7 +103,7 @@ func (s *server) didClose(raw json.RawMessage) error {
 func (s *server) lostMessage(size int64) {
 	s.mutex.Lock()
 	for _, d := range s.documents {
-		d.lost = true
+		d.trouble = outOfStep
 	}
 	s.mutex.Unlock()
 	s.client.show(severityError, s.say("编辑器发来的一条消息有 %d 字节，太大，没有读取；请重新打开文件", "a message of %d bytes was too large to be read; please open the file again", size))

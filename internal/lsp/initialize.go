@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"cmp"
 	"encoding/json"
 	"path/filepath"
 	"slices"
@@ -26,13 +27,24 @@ func (s *server) initialize(raw json.RawMessage) (any, error) {
 		s.units = utf8Units
 	}
 	s.desk.roots = rootsOf(&p)
-	if s.lang == "" {
-		s.lang = languageOf(p.Locale)
+	var wanted settings
+	if p.Options != nil {
+		_ = json.Unmarshal(p.Options, &wanted) // what is of another kind asks for nothing
 	}
+	if s.lang == "" {
+		s.lang = languageOf(cmp.Or(wanted.Lang, p.Locale))
+	}
+	s.set(wanted)
 	return initializeResult{
 		Capabilities: serverCapabilities{
 			PositionEncoding: s.units,
-			Sync:             syncOptions{OpenClose: true, Change: changesAreIncremental},
+			Sync:             syncOptions{OpenClose: true, Change: changesAreIncremental, Save: true},
+			Hover:            true,
+			Symbols:          true,
+			Actions:          actionOptions{[]string{kindQuickFix, kindFixAll}},
+			Completion:       completionOptions{[]string{" ", ",", "-"}},
+			Commands:         commandOptions{[]string{explainCommand}},
+			Workspace:        workspaceCapabilities{workspaceFolders{Supported: true, ChangeNotifications: true}},
 		},
 		ServerInfo: serverInfo{Name: "gouji", Version: s.options.Version},
 	}, nil
@@ -40,11 +52,7 @@ func (s *server) initialize(raw json.RawMessage) (any, error) {
 
 // rootsOf returns the folders of the workspace.
 func rootsOf(p *initializeParams) (roots []string) {
-	for _, f := range p.Folders {
-		if path := pathOf(f.URI); path != "" {
-			roots = append(roots, path)
-		}
-	}
+	roots = folders(p.Folders)
 	switch path := pathOf(p.RootURI); {
 	case len(roots) > 0:
 	case path != "":

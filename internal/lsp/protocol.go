@@ -69,6 +69,14 @@ type clientCapabilities struct {
 	General struct {
 		PositionEncodings []encoding `json:"positionEncodings"`
 	} `json:"general"`
+	Workspace struct {
+		Edit struct {
+			DocumentChanges bool `json:"documentChanges"`
+		} `json:"workspaceEdit"`
+		Watch struct {
+			Dynamic bool `json:"dynamicRegistration"`
+		} `json:"didChangeWatchedFiles"`
+	} `json:"workspace"`
 }
 
 type initializeResult struct {
@@ -82,18 +90,41 @@ type serverInfo struct {
 }
 
 type serverCapabilities struct {
-	PositionEncoding encoding    `json:"positionEncoding"`
-	Sync             syncOptions `json:"textDocumentSync"`
+	PositionEncoding encoding              `json:"positionEncoding"`
+	Sync             syncOptions           `json:"textDocumentSync"`
+	Workspace        workspaceCapabilities `json:"workspace"`
+	Hover            bool                  `json:"hoverProvider"`
+	Symbols          bool                  `json:"documentSymbolProvider"`
+	Actions          actionOptions         `json:"codeActionProvider"`
+	Completion       completionOptions     `json:"completionProvider"`
+	Commands         commandOptions        `json:"executeCommandProvider"`
+}
+
+type actionOptions struct {
+	Kinds []string `json:"codeActionKinds"`
+}
+
+type completionOptions struct {
+	Triggers []string `json:"triggerCharacters"`
+}
+
+type commandOptions struct {
+	Commands []string `json:"commands"`
+}
+
+type workspaceCapabilities struct {
+	Folders workspaceFolders `json:"workspaceFolders"`
+}
+
+type workspaceFolders struct {
+	Supported           bool `json:"supported"`
+	ChangeNotifications bool `json:"changeNotifications"`
 }
 
 type syncOptions struct {
-	OpenClose bool        `json:"openClose"`
-	Change    int         `json:"change"`
-	Save      saveOptions `json:"save"`
-}
-
-type saveOptions struct {
-	IncludeText bool `json:"includeText"`
+	OpenClose bool `json:"openClose"`
+	Change    int  `json:"change"`
+	Save      bool `json:"save"`
 }
 
 // changesAreIncremental is the kind of synchronisation asked for.

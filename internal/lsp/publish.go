@@ -14,6 +14,7 @@ func (s *server) publishAll(docs []*snapshot, o outcome) {
 	t := newTranslator(s, docs, o)
 	for _, d := range docs {
 		s.publish(d.uri, &d.version, t.document(d))
+		s.keep(d, t.found[d.path])
 	}
 	elsewhere := t.elsewhere()
 	for uri := range s.elsewhere {
@@ -25,6 +26,15 @@ func (s *server) publishAll(docs []*snapshot, o outcome) {
 		s.publish(uri, nil, found)
 	}
 	s.elsewhere = elsewhere
+}
+
+// keep remembers the findings in a text, for what may be done about them.
+func (s *server) keep(d *snapshot, found []finding) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if open := s.documents[d.uri]; open != nil {
+		open.found, open.foundIn = found, d.version
+	}
 }
 
 // publish shows what was found in a text, unless it has changed since. The
@@ -78,7 +88,7 @@ func newTranslator(s *server, docs []*snapshot, o outcome) *translator {
 	}
 	for i := range o.Diagnostics {
 		d := &o.Diagnostics[i]
-		path := o.paths[d.Span.File.Name]
+		path := o.job.paths[d.Span.File.Name]
 		t.found[path] = append(t.found[path], finding{d, t.diagnostic(d)})
 	}
 	return t
@@ -87,16 +97,16 @@ func newTranslator(s *server, docs []*snapshot, o outcome) *translator {
 // document returns what is shown in an open text.
 func (t *translator) document(d *snapshot) []diagnostic {
 	switch {
-	case d.lost:
-		return []diagnostic{t.outOfStep(d)}
-	case !d.isReport():
-		return nil
+	case d.trouble != "":
+		return []diagnostic{t.refusal(d)}
+	case d.isConfig():
+		return t.configuration(d)
 	case t.err != nil:
 		return []diagnostic{t.notChecked(d)}
 	}
 	all := []diagnostic{}
 	for _, c := range t.crashed {
-		if t.paths[c.File] == d.path || c.File == "" {
+		if t.job.paths[c.File] == d.path || c.File == "" {
 			all = append(all, t.failed(d, c))
 		}
 	}
@@ -110,6 +120,9 @@ func (t *translator) document(d *snapshot) []diagnostic {
 // rests on a text that is.
 func (t *translator) elsewhere() map[string][]diagnostic {
 	all := map[string][]diagnostic{}
+	if uri, found := t.faulty(); uri != "" {
+		all[uri] = found
+	}
 	for path, list := range t.found {
 		if t.open[path] != nil {
 			continue
@@ -125,7 +138,7 @@ func (t *translator) elsewhere() map[string][]diagnostic {
 
 func (t *translator) restsOnOpen(d *rules.Diagnostic) bool {
 	for _, r := range d.Related {
-		if r.Span.File != nil && t.open[t.paths[r.Span.File.Name]] != nil {
+		if r.Span.File != nil && t.open[t.job.paths[r.Span.File.Name]] != nil {
 			return true
 		}
 	}
@@ -152,7 +165,7 @@ func (t *translator) diagnostic(d *rules.Diagnostic) diagnostic {
 
 // location translates a place, in an open text or in a file.
 func (t *translator) location(span report.Span) location {
-	path := t.paths[span.File.Name]
+	path := t.job.paths[span.File.Name]
 	if d := t.open[path]; d != nil {
 		return location{d.uri, rangeOf(d.text, span)}
 	}
@@ -162,11 +175,6 @@ func (t *translator) location(span report.Span) location {
 		t.texts[span.File] = text
 	}
 	return location{uriOf(path), rangeOf(text, span)}
-}
-
-// notChecked says that the configuration cannot be used.
-func (t *translator) notChecked(d *snapshot) diagnostic {
-	return t.note(d.text, "not-checked", "没有核对：%v", "not checked: %v", t.err)
 }
 
 // failed says that a rule, or reading, failed.

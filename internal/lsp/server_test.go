@@ -124,6 +124,8 @@ func TestThousandRapidChanges(t *testing.T) {
 	if p := e.found(u, 1001); len(p.Diagnostics) > 0 {
 		t.Errorf("at the end: %s", p.codes())
 	}
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
 	if n := len(e.published[u]); n > 300 {
 		t.Errorf("published %d times", n)
 	}

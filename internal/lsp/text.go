@@ -103,3 +103,19 @@ func (t *text) apply(c contentChange) (*text, bool) {
 	}
 	return newText(t.src[:start]+c.Text+t.src[end:], t.units), true
 }
+
+// newline returns what ends the lines of the text.
+func (t *text) newline() string {
+	if i := strings.IndexByte(t.src, '\n'); i > 0 && t.src[i-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// withNewlines gives the line breaks of s, "\n", the form that the text has.
+func (t *text) withNewlines(s string) string {
+	if t.newline() == "\n" {
+		return s
+	}
+	return strings.ReplaceAll(s, "\n", "\r\n")
+}

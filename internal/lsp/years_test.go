@@ -32,7 +32,14 @@ func carried(t *testing.T, text string) string {
 // has reports whether a rule is among the findings.
 func (p publication) has(code string) bool { return strings.Contains(" "+p.codes()+" ", " "+code+" ") }
 
-// last returns what was published last, also for a file that is not open.
+// shown returns what was published last, also for a file that is not open.
+func (e *editor) shown(u string) publication {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	return e.last(u)
+}
+
+// last is shown for whoever holds the mutex: what waits for news.
 func (e *editor) last(u string) publication {
 	all := e.published[u]
 	if len(all) == 0 {
@@ -72,7 +79,7 @@ func testOtherYears(t *testing.T, config string) {
 	// the other one checked again.
 	e.open(earlier, carried(t, before))
 	e.await("the finding in the later year", func() bool { return e.last(later).has("carry-mismatch") })
-	p := e.last(later)
+	p := e.shown(later)
 	for _, d := range p.Diagnostics {
 		if d.Code != "carry-mismatch" {
 			continue

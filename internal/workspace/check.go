@@ -2,12 +2,10 @@ package workspace
 
 import (
 	"io/fs"
-	"os"
 	"slices"
 	"sync/atomic"
 
 	"github.com/gouji-lint/gouji/internal/config"
-	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
@@ -164,26 +162,9 @@ func (r *Run) again(files []File) rules.Reader {
 		if !ok {
 			return nil, fs.ErrNotExist
 		}
-		data, err := r.readFile(files[i].Path)
-		if err != nil {
-			return nil, err
-		}
-		at, err := r.Project.place(&files[i])
-		if err != nil {
-			return nil, err
-		}
-		read := parser.New().Read(f.Name, data)
-		at.complete(&read.Meta)
-		return at.library(r.Library).Bind(read), nil
+		form, _, err := r.Form(&files[i])
+		return form, err
 	}
-}
-
-// readFile reads a file, or the text that stands in for it.
-func (r *Run) readFile(path string) ([]byte, error) {
-	if text, ok := r.Texts[path]; ok {
-		return []byte(text), nil
-	}
-	return os.ReadFile(path)
 }
 
 // lighten lets go of the text of a file that nothing will quote: of thousands

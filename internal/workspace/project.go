@@ -22,6 +22,7 @@ type Project struct {
 	mutex    sync.Mutex
 	byFolder map[string]folder
 	byPath   map[string]*config.Config
+	sources  map[string]state // of the configurations, by path
 }
 
 // folder is what holds for the files of a folder.
@@ -34,7 +35,7 @@ type folder struct {
 // nothing yet. The program may have rules beside those of gouji, which
 // configurations can name.
 func NewProject(dir string, more ...*rules.Rule) *Project {
-	return &Project{dir: dir, more: more, byFolder: map[string]folder{}, byPath: map[string]*config.Config{}}
+	return &Project{dir: dir, more: more, byFolder: map[string]folder{}, byPath: map[string]*config.Config{}, sources: map[string]state{}}
 }
 
 // Of returns the configuration that holds for the file at an absolute path,
@@ -58,6 +59,9 @@ func (p *Project) folder(dir string) (folder, error) {
 				return folder{}, err
 			}
 			p.byPath[path] = f.config
+			for _, source := range f.config.Sources() {
+				p.sources[source] = stateOf(source)
+			}
 		}
 		if rel, err := filepath.Rel(f.config.Root, dir); err == nil && rel != "." {
 			f.rel = filepath.ToSlash(rel) + "/"
@@ -75,6 +79,24 @@ func (p *Project) OwnRules() (all []*rules.Rule) {
 		all = append(all, p.byPath[path].OwnRules()...)
 	}
 	return all
+}
+
+// Changed reports whether the configurations are not those any more that were
+// read.
+func (p *Project) Changed() bool {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	for dir, f := range p.byFolder {
+		if path, _ := config.Find(dir); path != f.config.Path {
+			return true
+		}
+	}
+	for path, was := range p.sources {
+		if stateOf(path) != was {
+			return true
+		}
+	}
+	return false
 }
 
 // place is what a project knows about one file before it is read. The zero

@@ -1,0 +1,31 @@
+package rules
+
+import "strings"
+
+// PageIn returns the page of the rule in a language, as Markdown without its
+// title. The English one has the examples of the Chinese one.
+func (r *Rule) PageIn(lang string) string {
+	_, body, _ := strings.Cut(strings.TrimSpace(r.Page), "\n")
+	chinese, english, _ := strings.Cut(body, "\n## In English")
+	if lang == "en" && english != "" {
+		return strings.TrimSpace(english) + "\n\n## Examples\n\n" + strings.Join(examples(chinese), "\n\n")
+	}
+	return strings.TrimSpace(chinese)
+}
+
+// examples returns the fenced examples of a page.
+func examples(page string) (all []string) {
+	for {
+		at := strings.Index(page, "\n```diff ")
+		if at < 0 {
+			return all
+		}
+		page = page[at+1:]
+		end := strings.Index(page[3:], "\n```")
+		if end < 0 {
+			return append(all, page)
+		}
+		end += 3 + len("\n```")
+		all, page = append(all, page[:end]), page[end:]
+	}
+}
