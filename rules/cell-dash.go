@@ -34,6 +34,7 @@ func checkCellDash(p *Pass) {
 				d.AtMost = p.Encouraged()
 			}
 		}
+		d.Fixes = p.zeroFix(g.cells)
 		p.Flag(d)
 	}
 }

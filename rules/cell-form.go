@@ -78,8 +78,5 @@ func plainFix(cells []figureCell) []Fix {
 		}
 		fix.Edits = append(fix.Edits, Edit{c.Span, fmt.Sprint(c.Value) + c.Unit})
 	}
-	if fix.Edits == nil {
-		return nil
-	}
-	return []Fix{fix}
+	return fixed(fix)
 }

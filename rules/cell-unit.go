@@ -78,8 +78,5 @@ func unitFix(cells []figureCell) []Fix {
 			fix.Edits = append(fix.Edits, Edit{at, ""})
 		}
 	}
-	if fix.Edits == nil {
-		return nil
-	}
-	return []Fix{fix}
+	return fixed(fix)
 }

@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
 )
 
 // cellGroup are cells of one statutory table that have a habit in common.
@@ -164,4 +166,32 @@ func (p *Pass) isPowerless(c *figureCell) bool {
 		}
 	}
 	return false
+}
+
+// zeroFix writes 0 into cells. That nothing happened is a fact that only the
+// organ knows, so the fix is not safe.
+func (p *Pass) zeroFix(cells []figureCell) []Fix {
+	fix := Fix{Title: Message{"填 0（先确认确实没有）", "write 0, if there really was nothing"}}
+	for _, c := range cells {
+		if p.pipeIn(c.Span) {
+			continue // the row has other cells when its pipes are right
+		}
+		edit := Edit{c.Span, "0"}
+		text := c.Span.Text()
+		if strings.Trim(text, " \t") == "" && (text != "" || strings.HasSuffix(c.Span.File.Src[:c.Span.Start], "|")) {
+			edit.New = " 0 "
+		}
+		if text == c.Text || c.Text == "" && report.TrimBlank(text) == "" {
+			fix.Edits = append(fix.Edits, edit)
+		}
+	}
+	return fixed(fix)
+}
+
+// fixed returns the fix when it has something to change.
+func fixed(fix Fix) []Fix {
+	if len(fix.Edits) == 0 {
+		return nil
+	}
+	return []Fix{fix}
 }

@@ -47,9 +47,50 @@ func TestSafeFixesRemoveTheirFinding(t *testing.T) {
 	}
 }
 
+// A page says what fix its rule has, and whether a person must confirm it.
+func TestPagesTellOfFixes(t *testing.T) {
+	safe, unsafe := map[string]bool{}, map[string]bool{}
+	note := func(a *txtar.Archive) {
+		result, err := ruletest.Check(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range result.Diagnostics {
+			for _, f := range d.Fixes {
+				if f.Safe {
+					safe[d.Rule] = true
+				} else {
+					unsafe[d.Rule] = true
+				}
+			}
+		}
+	}
+	paths, err := filepath.Glob("../testdata/*/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		if a, err := txtar.ParseFile(path); err == nil && !strings.HasPrefix(filepath.ToSlash(path), "../testdata/cli/") {
+			note(a)
+		}
+	}
+	for _, r := range rules.All() {
+		_, fix, _ := strings.Cut(r.Page, "\n修正：")
+		fix, _, _ = strings.Cut(fix, "\n\n")
+		confirm := strings.Contains(fix, "--unsafe")
+		if safe[r.Name] || unsafe[r.Name] {
+			if fix == "" || confirm != unsafe[r.Name] || safe[r.Name] != strings.Contains(strings.ReplaceAll(fix, "`gouji fix --unsafe`", ""), "`gouji fix`") {
+				t.Errorf("%s: safe fixes %t, to be confirmed %t; the page says %q", r.Name, safe[r.Name], unsafe[r.Name], fix)
+			}
+		} else if fix != "" {
+			t.Errorf("%s: the page tells of a fix that no case has: %s", r.Name, fix)
+		}
+	}
+}
+
 func testFix(t *testing.T, where string, before *rules.Result, d rules.Diagnostic, fix rules.Fix) {
 	after := check(apply(d.Span.File.Src, fix.Edits))
-	if n := count(after, d); n >= count(before, d) && !isPartial(after, d) {
+	if count(after, d) >= count(before, d) && !isPartial(after, d) && isSame(after, d) {
 		t.Errorf("%s: %s/%s is still there after its fix:\n%s", where, d.Rule, d.Item, ruletest.List(after))
 	}
 	for _, found := range after.Diagnostics {
@@ -57,6 +98,12 @@ func testFix(t *testing.T, where string, before *rules.Result, d rules.Diagnosti
 			t.Errorf("%s: the fix of %s/%s brings %s/%s", where, d.Rule, d.Item, found.Rule, found.Item)
 		}
 	}
+}
+
+// isSame reports whether the finding is still there, and not another one of
+// its kind in the same place that was hidden behind it.
+func isSame(r *rules.Result, d rules.Diagnostic) bool {
+	return slices.ContainsFunc(r.Diagnostics, func(other rules.Diagnostic) bool { return other.Identity() == d.Identity() })
 }
 
 // isPartial reports whether the finding is still there for another place: a

@@ -24,11 +24,15 @@ var levelSamples = [...]string{"", "一、", "（一）", "1.", "（1）"}
 // checkHeadingLevel reports once the lists that begin below a skipped level.
 func checkHeadingLevel(p *Pass) {
 	var skips []place
+	fix := Fix{Title: Message{"改用上一级的序号", "use the level above"}}
 	should, is, above := 0, 0, 0
 	for _, o := range p.outline() {
 		if !skipsLevel(above, o.Level) {
 			above = o.Level
 			continue
+		}
+		if at := (place{o.block, 0, o.label(p)}); p.spanAt(at).Text() == p.textAt(at) && o.N < 100 {
+			fix.Edits = append(fix.Edits, Edit{p.spanAt(at), ordinalForms(above+1, o.N)[0]})
 		}
 		if o.N > 1 {
 			continue
@@ -51,6 +55,7 @@ func checkHeadingLevel(p *Pass) {
 		Basis: "GB/T 9704-2012 7.3.3：结构层次序数依次用「一、」「（一）」「1.」「（1）」",
 		Help:  Message{"改用上一级的序号，或者补上中间一级", "use the level above, or add the one between"},
 	}
+	d.Fixes = fixed(fix) // not safe: the level between may have to be added instead
 	p.gather(&d, skips)
 	p.Flag(d)
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 //go:embed heading-sequence.md
@@ -114,5 +115,28 @@ func (p *Pass) flagSequence(list []numbered, i int) {
 			d.Message = Message{fmt.Sprintf("序号「%s」重复，应为「%s」", p.textAt(at), should), fmt.Sprintf("%s is there twice, should be %s", p.textAt(at), should)}
 		}
 	}
+	d.Fixes = p.numeralFix(list, i, before.N+1)
 	p.Flag(d)
+}
+
+// numeralFix writes another number into an ordinal. When the ones before and
+// behind it are in order, that is what was meant; else a part may be missing,
+// and the fix is not safe.
+func (p *Pass) numeralFix(list []numbered, i, n int) []Fix {
+	o := list[i]
+	at := place{o.block, 0, o.label(p)}
+	label, should := p.textAt(at), ordinalForms(o.Level, n)[0]
+	is, new := fmt.Sprint(o.N), fmt.Sprint(n)
+	if o.Level == 2 {
+		is, new = hanNumeral(o.N), hanNumeral(n)
+	}
+	if strings.Count(label, is) == 1 {
+		should = strings.Replace(label, is, new, 1) // keeps how its brackets are written
+	}
+	span := p.spanAt(at)
+	if span.Text() != label || n >= 100 || o.N >= 100 {
+		return nil
+	}
+	safe := i+1 < len(list) && list[i+1].N == n+1
+	return []Fix{{Message{"改为「" + should + "」", "change to " + should}, safe, []Edit{{span, should}}}}
 }

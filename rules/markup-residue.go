@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -27,7 +28,9 @@ func checkMarkupResidue(p *Pass) {
 	for i := range p.Report.Blocks {
 		if b := &p.Report.Blocks[i]; running(b) {
 			if from, to := markup(b.Prose.Text); from < to {
-				p.Flag(p.leftOver(b.Prose, from, to))
+				d := p.leftOver(b.Prose, from, to)
+				d.Fixes = markupFix(b.Prose, from, to)
+				p.Flag(d)
 			}
 		}
 	}
@@ -56,4 +59,65 @@ func (p *Pass) leftOver(prose report.Prose, from, to int) Diagnostic {
 		Help:  Message{"删去，或者改成应有的标记", "remove it, or write the mark that was meant"},
 		Basis: p.Form.Profile.Law.Accuracy,
 	}
+}
+
+// markupFix takes away a mark that says nothing: a tag of type, the stars of
+// bold type that has no end; or writes the blank that makes ## a heading, or
+// that a reference to one stands for.
+func markupFix(prose report.Prose, from, to int) []Fix {
+	left := prose.Text[from:to]
+	at := withEscapes(prose.Slice(from, to))
+	title, new := Message{"删去「" + left + "」", "remove " + left}, ""
+	switch {
+	case strings.Trim(left, "#") == "" && len(left) <= 6:
+		at.Start = at.End
+		title, new = Message{"在「" + left + "」后加空格", "put a blank behind " + left}, " "
+	case strings.Trim(left, "*") == "", isTypeTag(left):
+	case left == "&nbsp" || left == "&emsp" || left == "&ensp":
+		if !strings.HasPrefix(prose.Text[to:], ";") {
+			return nil
+		}
+		left += ";"
+		at = prose.Slice(from, to+1)
+		title, new = Message{"改为空格", "write a blank"}, " "
+	default:
+		return nil
+	}
+	if new != " " || at.Start < at.End {
+		if unescaped(at.Text()) != left {
+			return nil
+		}
+	}
+	return []Fix{{title, true, []Edit{{at, new}}}}
+}
+
+// withEscapes takes in what Markdown has before the first character, a
+// backslash, and what is left of a reference that the last one came from.
+func withEscapes(at report.Span) report.Span {
+	src := at.File.Src
+	if at.Start > 0 && src[at.Start-1] == '\\' {
+		at.Start--
+	}
+	if strings.HasSuffix(at.Text(), "&") {
+		at.End += strings.IndexByte(src[at.End:], ';') + 1
+	}
+	return at
+}
+
+// isTypeTag reports whether a tag is about how text looks and has none of its
+// own.
+func isTypeTag(tag string) bool {
+	name := strings.ToLower(strings.TrimLeft(tag, "</"))
+	name = name[:strings.IndexAny(name+">", " \t/>")]
+	switch name {
+	case "span", "font", "b", "strong", "i", "em", "u", "br", "p", "div", "o:p":
+		return strings.HasPrefix(tag, "<") && strings.HasSuffix(tag, ">")
+	}
+	return false
+}
+
+// unescaped returns what Markdown shows of its source, as far as the marks of
+// pages go.
+func unescaped(src string) string {
+	return strings.NewReplacer("\\<", "<", "\\>", ">", "\\*", "*", "\\&", "&", "&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(src)
 }

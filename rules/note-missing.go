@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -28,9 +29,10 @@ func checkNoteMissing(p *Pass) {
 		if t.Def.Note == "" || t.Note != nil || !t.Found() {
 			continue
 		}
+		row := firstFilled(t.Sources[0])
 		p.Flag(Diagnostic{
 			Item:     t.Def.ID,
-			Span:     firstFilled(t.Sources[0]).Span,
+			Span:     row.Span,
 			Expected: t.Def.Note,
 			Message: Message{
 				fmt.Sprintf("%s的表头没有「%s」", t.Def.Name, t.Def.Note),
@@ -39,6 +41,7 @@ func checkNoteMissing(p *Pass) {
 			Label: Message{"说明应在表头左上角", "the note belongs in the corner"},
 			Help:  Message{"把说明写进表头左上角的格", "write the note into the corner of the header"},
 			Basis: p.basis(t.Def.Name),
+			Fixes: noteFix(&row.Cells[0], t.Def.Note),
 		})
 	}
 }
@@ -54,4 +57,26 @@ func firstFilled(t *report.Table) *report.Row {
 		}
 	}
 	return &t.Rows[0]
+}
+
+// noteFix writes the note into the corner when there is nothing in it, or a
+// word that only says that the column has labels.
+func noteFix(corner *report.Cell, note string) []Fix {
+	title := Message{"写入勾稽关系说明", "write the note"}
+	text := corner.Span.Text()
+	switch {
+	case corner.Kind == report.Blank && strings.Trim(text, " \t") == "":
+		return []Fix{{title, true, []Edit{{corner.Span, " " + note + " "}}}}
+	case corner.Kind == report.Words && text == corner.Text && isCornerWord(text):
+		return []Fix{{title, true, []Edit{{corner.Span, note}}}}
+	}
+	return nil
+}
+
+func isCornerWord(s string) bool {
+	switch s {
+	case "项目", "类别", "指标", "事项":
+		return true
+	}
+	return false
 }

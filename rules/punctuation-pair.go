@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 )
 
 //go:embed punctuation-pair.md
@@ -31,11 +32,35 @@ func checkPunctuationPair(p *Pass) {
 			Help:  Message{"补上另一半；前后两个方向相同的，改正方向", "add the other mark, or turn one of two that look the same way"},
 		}
 		d.Message, d.Label = first.explain(p.textAt(first.place))
+		start := i
 		for i++; i < len(all) && all[i].block == first.block && all[i].pair == first.pair; i++ {
 			d.Related = append(d.Related, Related{Span: p.spanAt(all[i].place), Message: Message{"这个也没有配对", "this one neither"}})
 		}
+		d.Fixes = p.turnFix(all[start:i])
 		p.Flag(d)
 	}
+}
+
+// turnFix turns one of two signs around that look the same way and have no
+// sign of their kind between them: “甲“ is “甲”.
+func (p *Pass) turnFix(lonely []unpaired) []Fix {
+	if len(lonely) != 2 || lonely[0].closing != lonely[1].closing || lonely[0].pair != quotes && lonely[0].pair != bookMarks {
+		return nil
+	}
+	between := p.Report.Blocks[lonely[0].block].Prose.Text[lonely[0].end:lonely[1].at]
+	if strings.ContainsAny(between, "。“”\"《》") {
+		return nil
+	}
+	wrong := lonely[1]
+	if wrong.closing {
+		wrong = lonely[0]
+	}
+	span := p.spanAt(wrong.place)
+	if span.Text() != p.textAt(wrong.place) {
+		return nil
+	}
+	sign := wrong.partner()
+	return []Fix{{Message{"改为「" + sign + "」", "change to " + sign}, true, []Edit{{span, sign}}}}
 }
 
 // explain words a sign without partner.

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -121,8 +122,34 @@ func (p *Pass) ragged(t *profile.BoundTable, row int) Diagnostic {
 		Help:  Message{"对照原表补齐或删去；不能断定是哪一个，这一行没有核对", "compare with the original; which one it is cannot be told, and the row was not checked"},
 		Basis: p.basis(t.Def.Name),
 	}
+	if leavesBlank(t) {
+		d.Fixes = trailingFix(r)
+	}
 	for _, c := range r.Surplus[:min(len(r.Surplus), most)] {
 		d.Related = append(d.Related, Related{Span: c.Span, Message: Message{"多出的数 " + c.Text, "a figure too many: " + c.Text}, Value: c.Text})
 	}
 	return d
+}
+
+// leavesBlank reports whether cells of the table are left blank, as some do
+// where there is nothing.
+func leavesBlank(t *profile.BoundTable) bool {
+	return !tableCells(t, func(c figureCell) bool { return c.Kind != report.Blank })
+}
+
+// trailingFix adds the cells that a row of a pipe table lacks at its end, when
+// the last that it has is blank. Markdown shows such a row as if they were
+// there.
+func trailingFix(r *profile.BoundRow) []Fix {
+	cells := r.Source.Cells
+	n := len(cells)
+	for n > 0 && cells[n-1].Kind == report.Absent {
+		n--
+	}
+	end := report.Span{File: r.Source.Span.File, Start: r.Source.Span.End, End: r.Source.Span.End}
+	if r.Table.Form != report.PipeTable || n == len(cells) || n < 2 || cells[n-1].Kind != report.Blank || r.Figures == 0 ||
+		!strings.HasSuffix(r.Source.Span.Text(), "|") {
+		return nil
+	}
+	return []Fix{{Message{"补上行末的空格", "add the blank cells at the end"}, true, []Edit{{end, strings.Repeat("  |", len(cells)-n)}}}}
 }

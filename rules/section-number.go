@@ -90,7 +90,14 @@ func (p *Pass) sectionNumber(s section, want int) Diagnostic {
 // unnumbered speaks of all headings without a number at once.
 func (p *Pass) unnumbered(bare []section) Diagnostic {
 	first := slices.MinFunc(bare, func(a, b section) int { return a.Index - b.Index })
+	fix := Fix{Title: Message{"在标题前加上序号", "number the headings"}, Safe: true}
+	for _, s := range bare {
+		if at := s.Block.Prose.Slice(s.TextStart(), s.TextStart()); placeOf(p, s) == s.number && !damaged(s) {
+			fix.Edits = append(fix.Edits, Edit{at, chineseNumber(s.number) + "、"})
+		}
+	}
 	return Diagnostic{
+		Fixes:  fixed(fix),
 		AtMost: Info,
 		Span:   first.Place(),
 		Message: Message{

@@ -17,7 +17,7 @@ func exchanged(list []numbered, wrong []int) bool {
 
 // isSame reports whether two blocks say the same.
 func (p *Pass) isSame(a, b numbered) bool {
-	return p.Report.Blocks[a.block].Prose.Text == p.Report.Blocks[b.block].Prose.Text
+	return a.N == b.N && p.Report.Blocks[a.block].Prose.Text[a.Size:] == p.Report.Blocks[b.block].Prose.Text[b.Size:]
 }
 
 // numberedBetween reports whether the ordinals between a and b stand inside

@@ -98,9 +98,11 @@ func (f *FileResult) judgeDirectives() {
 		if level == Off || !listed(f.rules, rule.Name) {
 			continue
 		}
-		f.Diagnostics = append(f.Diagnostics, Diagnostic{
-			Rule: rule.Name, Severity: level, Span: dir.Span, Message: message, Help: help,
-		})
+		d := Diagnostic{Rule: rule.Name, Severity: level, Span: dir.Span, Message: message, Help: help}
+		if r := named(f.rules, dir.Rule); rule == &suppressionUnused && r != nil && f.levels.of(r) != Off {
+			d.Fixes = commentFix(dir.Span)
+		}
+		f.Diagnostics = append(f.Diagnostics, d)
 	}
 }
 
@@ -124,4 +126,45 @@ func (f *FileResult) couldNotRun(rule *Rule) bool {
 
 func listed(list []*Rule, name string) bool {
 	return slices.ContainsFunc(list, func(r *Rule) bool { return r.Name == name })
+}
+
+// commentFix removes a comment that speaks of one rule, and the line that it
+// stands in alone, unless that line parts what is above it from what is below.
+func commentFix(at report.Span) []Fix {
+	names, _, _ := strings.Cut(strings.ReplaceAll(at.Text(), "：", ":"), ":")
+	if strings.ContainsAny(names, ",，、") {
+		return nil
+	}
+	src := at.File.Src
+	start := strings.LastIndexByte(src[:at.Start], '\n') + 1
+	end := len(src)
+	if i := strings.IndexByte(src[at.End:], '\n'); i >= 0 {
+		end = at.End + i + 1
+	}
+	if strings.TrimSpace(src[start:at.Start]+src[at.End:end]) == "" {
+		above := lastLineIsBlank(src[:start])
+		below := strings.TrimSpace(firstLineOf(src[end:])) == ""
+		if above || below {
+			at.Start, at.End = start, end
+		}
+		if above && below {
+			at.End += len(firstLineOf(src[end:]))
+		}
+	}
+	return []Fix{{Message{"删去注释", "remove the comment"}, true, []Edit{{at, ""}}}}
+}
+
+// lastLineIsBlank reports whether the last line of s, which ends with a line
+// break, has nothing in it; so has one before the first.
+func lastLineIsBlank(s string) bool {
+	s = strings.TrimSuffix(s, "\n")
+	return strings.TrimSpace(strings.TrimPrefix(s[strings.LastIndexByte(s, '\n')+1:], "\ufeff")) == ""
+}
+
+// firstLineOf returns the first line of s with its line break.
+func firstLineOf(s string) string {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return s[:i+1]
+	}
+	return s
 }

@@ -46,11 +46,12 @@ func checkTitleForm(p *Pass) {
 			fmt.Sprintf("the title 「%s」 lacks %s", title.Text, strings.Join(lacks, ", ")),
 		}
 	default:
-		name := slipInName(report.Fold(title.Text), p.Form.Profile.Titles)
+		name, _, _ := slipInName(report.Fold(title.Text), p.Form.Profile.Titles)
 		if name == "" {
 			return
 		}
 		d.Item, d.Span = "slip", title.Span
+		name = strings.TrimPrefix(name, "年")
 		d.Expected = name
 		d.Label = Message{"应为「" + name + "」", "should be 「" + name + "」"}
 		d.Message = Message{
@@ -58,35 +59,58 @@ func checkTitleForm(p *Pass) {
 			fmt.Sprintf("the title 「%s」 has a character wrong: should be 「%s」", title.Text, name),
 		}
 	}
+	d.Fixes = slipFix(title, p.Form.Profile.Titles)
 	p.Flag(d)
 }
 
+// slipFix puts a slip in the name of the document right.
+func slipFix(title report.Prose, names []string) []Fix {
+	folded := report.Fold(title.Text)
+	name, from, to := slipInName(folded, names)
+	if span := title.Slice(from, to); name != "" && folded == title.Text && span.Text() == folded[from:to] {
+		return []Fix{{Message{"改为「" + name + "」", "change to 「" + name + "」"}, true, []Edit{{span, name}}}}
+	}
+	return nil
+}
+
 // slipInName returns the name of the document, the first of its names, when the
-// title ends with it but for one character that is wrong, doubled or left out;
-// "" when it does not.
-func slipInName(title string, names []string) string {
+// title ends with it but for one character that is wrong, doubled or left out,
+// and what stands in its place: title[from:to]. The name is "" when it does
+// not.
+func slipInName(title string, names []string) (name string, from, to int) {
 	for _, name := range names {
 		if i := strings.Index(title, name); i >= 0 {
-			before, behind := title[:i], title[i+len(name):]
-			first, _ := utf8.DecodeRuneInString(name)
-			if strings.HasSuffix(before, string(first)) || strings.HasSuffix(before, "年年") || strings.HasPrefix(behind, "告") {
-				return name
-			}
-			return ""
+			return stutterAround(title, name, i)
 		}
 	}
 	if len(names) == 0 {
-		return ""
+		return "", 0, 0
 	}
-	name := names[0]
+	name = names[0]
 	runes, n := []rune(title), utf8.RuneCountInString(name)
 	for size := n - 1; size <= min(n+1, len(runes)); size++ {
 		end := string(runes[len(runes)-size:])
 		if size > n && isStutter(end, name) || size <= n && report.EditDistance(end, name, 1) == 1 {
-			return name
+			return name, len(title) - len(end), len(title)
 		}
 	}
-	return ""
+	return "", 0, 0
+}
+
+// stutterAround finds a character that stands twice before or behind the name,
+// which is at title[i:].
+func stutterAround(title, name string, i int) (slip string, from, to int) {
+	before, behind := title[:i], title[i+len(name):]
+	first, size := utf8.DecodeRuneInString(name)
+	switch {
+	case strings.HasSuffix(before, string(first)):
+		return name, i - size, i + len(name)
+	case strings.HasPrefix(behind, "告"):
+		return name, i, i + len(name) + len("告")
+	case strings.HasSuffix(before, "年年"):
+		return "年" + name, i - len("年年"), i + len(name)
+	}
+	return "", 0, 0
 }
 
 // titleLacks names what a title should have and has not. The parts of 年度…报告

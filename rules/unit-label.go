@@ -4,6 +4,9 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed unit-label.md
@@ -42,7 +45,19 @@ func checkUnitLabel(p *Pass) {
 				Label: Message{"单位应为" + c.Unit, "the unit should be " + c.Unit},
 				Help:  Message{"先核对数字以什么为单位，再改表头；" + c.Unit + "以外的先换算", "check the unit of the figures first, convert them to " + c.Unit + ", then change the header"},
 				Basis: p.basis(t.Def.Name),
+				Fixes: unitLabelFix(h, c),
 			})
 		}
 	}
+}
+
+// unitLabelFix adds the unit to a header that names none. It says in what the
+// figures are counted, which is a fact, so the fix is not safe.
+func unitLabelFix(h *report.Cell, c *profile.Column) []Fix {
+	bare, _, _ := strings.Cut(report.Fold(c.Label()), "(")
+	if h.Span.Text() != h.Text || report.Fold(h.Text) != bare {
+		return nil
+	}
+	title := Message{"表头写上单位（先确认数字以" + c.Unit + "为单位）", "name the unit, if the figures are in " + c.Unit}
+	return []Fix{{title, false, []Edit{{h.Span, c.Label()}}}}
 }

@@ -19,9 +19,19 @@ type proposal struct {
 	edits   []rules.Edit // in order
 }
 
-// pick returns the fixes to make in one go: for each finding the first that is
-// wanted and touches none picked before.
-func pick(file *report.File, found []rules.Diagnostic, want Want) (picked []proposal) {
+// pick returns the fixes to make in one go. What is not safe waits until
+// nothing else is to be done: it may rest on what a safe fix puts right.
+func pick(file *report.File, found []rules.Diagnostic, want Want) []proposal {
+	safe := func(d *rules.Diagnostic, f *rules.Fix) bool { return f.Safe && want(d, f) }
+	if picked := pickEach(file, found, safe); len(picked) > 0 {
+		return picked
+	}
+	return pickEach(file, found, want)
+}
+
+// pickEach returns for each finding the first fix that is wanted and touches
+// none picked before.
+func pickEach(file *report.File, found []rules.Diagnostic, want Want) (picked []proposal) {
 	var taken taken
 	for i := range found {
 		for j := range found[i].Fixes {

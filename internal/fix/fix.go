@@ -36,7 +36,7 @@ type Result struct {
 
 // rounds bounds how often a text is looked at again. A fix that waits for
 // another one takes a round more.
-const rounds = 16
+const rounds = 64
 
 // Text applies the fixes of a text that are wanted. Fixes that touch each
 // other are not made at once: the first in the text goes first, the others

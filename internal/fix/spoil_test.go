@@ -56,6 +56,7 @@ var slips = []struct{ right, slip string }{
 	{"号", "號"}, {"2021〕", "2021】"}, {"〔2021", "【2021"}, {"件", "个"}, {"| 0 |", "| / |"}, {"| 0 |", "|  |"},
 	{"| 1", "| 1,00"}, {"3 |", "3件 |"}, {"2023年", "二〇二三年"}, {"1月31日", "01月31日"}, {"\n\n", "\n<br>\n\n"},
 	{"\n\n", "\n\n<!-- gouji-disable-next-line sum-mismatch: 台账如此 -->\n"}, {"至", "-"}, {"条例", "条例 条例"},
+	{"（三）", "（四）"}, {"“", "”"}, {"”", "“"}, {"政府信息公开工作年度报告\n", "政府信息公开工做年度报告\n"}, {"（本列数据的勾稽", "项目"},
 	{"## ", "##"}, {"## ", "### "}, {"、", "．"}, {" | 0 |\n", " |\n"}, {"|", "｜"}, {"\n\n|", "\n|"}, {"|\n\n", "|\n"},
 }
 
@@ -116,7 +117,11 @@ func numbers(r *report.Report) (all []string) {
 	chinese := regexp.MustCompile(`[〇○零一二三四五六七八九]{4}年([一二三四五六七八九十]+月)?([一二三四五六七八九十]+[日号])?`)
 	short := regexp.MustCompile(`(^|[^0-9])([0-9]{2}年)`)
 	for i := range r.Blocks {
-		text := strings.ReplaceAll(report.Fold(r.Blocks[i].Prose.Text), ",", "")
+		text := r.Blocks[i].Prose.Text
+		if o, ok := report.OrdinalAt(text); ok {
+			text = text[o.Size:]
+		}
+		text = strings.ReplaceAll(report.Fold(text), ",", "")
 		text = chinese.ReplaceAllStringFunc(text, arabic)
 		text = short.ReplaceAllString(text, "${1}20$2")
 		for _, number := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {

@@ -81,7 +81,8 @@ func List(r *rules.Result) string {
 }
 
 // Cases runs every txtar file below dir: its reports must give the findings
-// that its section "want" lists, no more and no less.
+// that its section "want" lists, no more and no less. Where there is a section
+// "fixed", or "unsafe", safe fixes, or all, must change the lines in it.
 func Cases(t *testing.T, dir string) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*", "*.txtar"))
 	if err != nil || len(paths) == 0 {
@@ -104,23 +105,30 @@ func runCase(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := List(result)
+	has := false
 	for i := range a.Files {
-		if a.Files[i].Name != "want" {
+		var got string
+		switch f := &a.Files[i]; f.Name {
+		case "want":
+			got, has = List(result), true
+		case "fixed", "unsafe":
+			got = Fixed(result, f.Name == "unsafe")
+		default:
 			continue
 		}
 		if want := string(a.Files[i].Data); got != want && !*update {
-			t.Errorf("got\n%swant\n%s", got, want)
+			t.Errorf("%s: got\n%swant\n%s", a.Files[i].Name, got, want)
 		}
 		a.Files[i].Data = []byte(got)
-		if *update {
-			if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return
 	}
-	t.Error("the case has no section \"want\"")
+	if !has {
+		t.Error("the case has no section \"want\"")
+	}
+	if *update {
+		if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // Page runs the examples of a rule's page: each "bad" one gives findings of
