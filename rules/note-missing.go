@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
 
@@ -41,7 +42,7 @@ func checkNoteMissing(p *Pass) {
 			Label: Message{"说明应在表头左上角", "the note belongs in the corner"},
 			Help:  Message{"把说明写进表头左上角的格", "write the note into the corner of the header"},
 			Basis: p.basis(t.Def.Name),
-			Fixes: noteFix(&row.Cells[0], t.Def.Note),
+			Fixes: noteFix(row, t),
 		})
 	}
 }
@@ -60,14 +61,16 @@ func firstFilled(t *report.Table) *report.Row {
 }
 
 // noteFix writes the note into the corner when there is nothing in it, or a
-// word that only says that the column has labels.
-func noteFix(corner *report.Cell, note string) []Fix {
+// word that only says that the first column, and no other, has labels.
+func noteFix(row *report.Row, t *profile.BoundTable) []Fix {
+	corner, note := &row.Cells[0], t.Def.Note
 	title := Message{"写入勾稽关系说明", "write the note"}
 	text := corner.Span.Text()
+	single := len(row.Cells) > 1 && t.Headers[0] != nil && t.Headers[0].Span == row.Cells[1].Span
 	switch {
 	case corner.Kind == report.Blank && strings.Trim(text, " \t") == "":
 		return []Fix{{title, true, []Edit{{corner.Span, " " + note + " "}}}}
-	case corner.Kind == report.Words && text == corner.Text && isCornerWord(text):
+	case single && corner.Kind == report.Words && text == corner.Text && isCornerWord(text):
 		return []Fix{{title, true, []Edit{{corner.Span, note}}}}
 	}
 	return nil

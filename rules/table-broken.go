@@ -159,7 +159,8 @@ func (p *Pass) followsTable(at report.Span) bool {
 	return i > 0 && blocks[i-1].Kind == report.TableBlock
 }
 
-// delimiterFix writes the delimiter row anew.
+// delimiterFix gives the delimiter row as many cells as the header; those that
+// it has stay.
 func delimiterFix(a *report.Anomaly, width string) []Fix {
 	n, err := strconv.Atoi(width)
 	if err != nil || n == 0 {
@@ -170,11 +171,26 @@ func delimiterFix(a *report.Anomaly, width string) []Fix {
 		text := strings.TrimRight(line, "\r")
 		if strings.Contains(text, "-") && strings.Trim(text, "|-: \t") == "" {
 			span := a.Span.File.Span(at, at+len(text))
-			return []Fix{{Message{"重写分隔行", "rewrite the delimiter row"}, true, []Edit{{span, strings.Repeat("| --- ", n) + "|"}}}}
+			return []Fix{{Message{"重写分隔行", "rewrite the delimiter row"}, true, []Edit{{span, delimiterRow(text, n)}}}}
 		}
 		at += len(line) + 1
 	}
 	return nil
+}
+
+// delimiterRow returns a delimiter row of n cells that begins like another.
+func delimiterRow(row string, n int) string {
+	cells := strings.Split(strings.Trim(row, "| \t"), "|")
+	var b strings.Builder
+	b.WriteString("|")
+	for i := range n {
+		cell := "---"
+		if i < len(cells) && strings.Contains(cells[i], "-") {
+			cell = strings.TrimSpace(cells[i])
+		}
+		b.WriteString(" " + cell + " |")
+	}
+	return b.String()
 }
 
 // pipeFix writes half-width pipes.

@@ -93,7 +93,7 @@ func TestFiguresAreKept(t *testing.T) {
 			t.Errorf("%s → %s: no error, %s", old, new, r.Data)
 		}
 	}
-	for old, new := range map[string]string{"12": "012", "１,３００": "1300", "| 12": "| ０ |\n| 12", "乙": "2"} {
+	for old, new := range map[string]string{"12": "１２", "１,３００": "1300", "| 12": "| ０ |\n| 12", "乙": "2"} {
 		if _, err := Text([]byte(before), each(old, new), all); err != nil {
 			t.Errorf("%s → %s: %v", old, new, err)
 		}
