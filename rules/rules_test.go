@@ -18,6 +18,13 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// Whatever the configuration says of a rule holds for all that it finds.
+func TestSeverities(t *testing.T) {
+	for _, r := range rules.All() {
+		t.Run(r.Name, func(t *testing.T) { ruletest.Switch(t, r) })
+	}
+}
+
 func TestCases(t *testing.T) { ruletest.Cases(t, "../testdata") }
 
 // The filled-in forms are clean: no rule, at any severity, finds anything.

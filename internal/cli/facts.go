@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
+	"io"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -47,15 +47,6 @@ func (t *tool) factsCommand() *cobra.Command {
 }
 
 func (t *tool) facts(format string, paths []string) error {
-	o := &checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")}
-	run, err := t.plan(o)
-	if err != nil {
-		return err
-	}
-	files, err := t.find(paths)
-	if err != nil {
-		return err
-	}
 	out := bufio.NewWriter(t.out)
 	write := writeJSONL
 	if format == "csv" {
@@ -64,20 +55,31 @@ func (t *tool) facts(format string, paths []string) error {
 			return err
 		}
 	}
+	if _, err := t.render(paths, out, func(f *profile.Form) []byte { return write(figuresOf(f)) }); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// render writes what render makes of each report that paths mean, and returns
+// how many there are.
+func (t *tool) render(paths []string, out io.Writer, render func(*profile.Form) []byte) (reports int, err error) {
+	run, err := t.plan(&checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")})
+	if err != nil {
+		return 0, err
+	}
+	files, err := t.find(paths)
+	if err != nil {
+		return 0, err
+	}
 	spendMemory(len(files))
 	stop := t.progress(run, len(files))
-	reports, err := run.Render(files, out, func(f *profile.Form) []byte { return write(figuresOf(f)) })
+	reports, passed, err := run.Render(files, out, render)
 	stop()
-	if err != nil {
-		return err
+	if err == nil && reports == 0 {
+		err = t.noReport(passed, paths)
 	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	if reports == 0 {
-		return t.noReport(nil, paths)
-	}
-	return nil
+	return reports, err
 }
 
 // figuresOf returns the figures of a report in the order of its form. A row
@@ -107,16 +109,11 @@ func figuresOf(f *profile.Form) (all []figure) {
 	return all
 }
 
-func writeJSONL(figures []figure) []byte {
-	b := new(bytes.Buffer)
-	encoder := json.NewEncoder(b)
-	encoder.SetEscapeHTML(false)
+func writeJSONL(figures []figure) (lines []byte) {
 	for i := range figures {
-		if err := encoder.Encode(figures[i]); err != nil {
-			panic(err) // strings always encode
-		}
+		lines = append(append(lines, encodeLine(figures[i])...), '\n')
 	}
-	return b.Bytes()
+	return lines
 }
 
 func writeCSV(figures []figure) []byte {

@@ -21,12 +21,15 @@ var update = flag.Bool("update", false, "rewrite what cases want; read the diff"
 
 // Check runs all rules, at every severity, over the reports of an archive. An
 // archive with folders or a gouji.toml is a workspace, and the rules that look
-// at all reports run too; of gouji.toml only the organs count.
+// at all reports run too; of gouji.toml the organs and severities count.
 func Check(a *txtar.Archive) (*rules.Result, error) {
 	checker := rules.NewChecker(rules.All())
 	var files []*rules.FileResult
-	var organs []report.Organ
-	workspace := false
+	c, err := configOf(a)
+	if err != nil {
+		return nil, err
+	}
+	workspace := c.Path != ""
 	read := func(f *report.File) (*profile.Form, error) {
 		return profile.Standard().Bind(parser.Parse(report.NewFile(f.Name, f.Src))), nil
 	}
@@ -39,24 +42,28 @@ func Check(a *txtar.Archive) (*rules.Result, error) {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 			name, src = strings.TrimSuffix(name, ".diff")+".md", patched
-		case name == config.Name:
-			c, err := config.Parse(name, src)
-			if err != nil {
-				return nil, err
-			}
-			organs, workspace = c.Organs, true
-			continue
 		case !strings.HasSuffix(name, ".md"):
 			continue
 		}
 		form, _ := read(report.NewFile(name, src))
-		files = append(files, checker.Report(form, nil))
+		files = append(files, checker.Report(form, c.Levels(name)))
 		workspace = workspace || strings.Contains(name, "/")
 	}
 	if workspace {
-		checker.Set(files, organs, read)
+		checker.Set(files, c.Organs, read)
 	}
 	return checker.Finish(files), nil
+}
+
+// configOf returns the configuration in an archive, the zero one if there is
+// none.
+func configOf(a *txtar.Archive) (*config.Config, error) {
+	for _, f := range a.Files {
+		if f.Name == config.Name {
+			return config.Parse(f.Name, string(f.Data))
+		}
+	}
+	return &config.Config{}, nil
 }
 
 // List writes findings one a line: place, severity, rule, message.
@@ -159,6 +166,40 @@ func Page(t *testing.T, rule *rules.Rule) {
 	}
 }
 
+// Switch runs the "bad" examples of a rule's page with the rule at other
+// severities: off is off, also for what it could not check, and a finding is
+// never more severe than asked for.
+func Switch(t *testing.T, rule *rules.Rule) {
+	for i, e := range Examples(rule.Page) {
+		if e.Kind != "bad" {
+			continue
+		}
+		for _, level := range []rules.Severity{rules.Off, rules.Info} {
+			result, err := Check(e.with("[rules]\n" + rule.Name + " = \"" + level.String() + "\"\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := 0
+			for _, d := range result.Diagnostics {
+				if d.Rule == rule.Name {
+					found++
+					if d.Severity != level {
+						t.Errorf("example %d: at level %v it gives\n%s", i+1, level, List(result))
+					}
+				}
+			}
+			if (found > 0) != (level > rules.Off) {
+				t.Errorf("example %d: at level %v it gives\n%s", i+1, level, List(result))
+			}
+			for _, s := range result.Skipped {
+				if s.Rule == rule.Name && level == rules.Off {
+					t.Errorf("example %d: off, it says what it could not check: %s", i+1, s.Reason.EN)
+				}
+			}
+		}
+	}
+}
+
 // Example is one example on a page.
 type Example struct {
 	Kind string // bad, good
@@ -183,6 +224,19 @@ func Examples(page string) (all []Example) {
 		all = append(all, e)
 		page = after
 	}
+}
+
+// with returns the example as files, with more text in its configuration.
+func (e Example) with(text string) *txtar.Archive {
+	a := e.archive()
+	for i := range a.Files {
+		if a.Files[i].Name == config.Name {
+			a.Files[i].Data = []byte(string(a.Files[i].Data) + text)
+			return a
+		}
+	}
+	a.Files = append(a.Files, txtar.File{Name: config.Name, Data: []byte(text)})
+	return a
 }
 
 // archive returns the example as files: itself an archive, or one diff.

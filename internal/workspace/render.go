@@ -12,8 +12,9 @@ import (
 const chunk = 256
 
 // Render writes what render makes of each report, in the order of files, and
-// returns how many reports there were. No more than a chunk is held at a time.
-func (r *Run) Render(files []File, out io.Writer, render func(*profile.Form) []byte) (reports int, err error) {
+// returns how many reports there were and which files are none. No more than
+// a chunk is held at a time.
+func (r *Run) Render(files []File, out io.Writer, render func(*profile.Form) []byte) (reports int, passed []File, err error) {
 	for len(files) > 0 {
 		n := min(chunk, len(files))
 		texts, errs := make([][]byte, n), make([]error, n)
@@ -22,19 +23,20 @@ func (r *Run) Render(files []File, out io.Writer, render func(*profile.Form) []b
 		})
 		for i := range n {
 			if errs[i] != nil {
-				return reports, errs[i]
+				return reports, passed, errs[i]
 			}
 			if texts[i] == nil {
+				passed = append(passed, files[i])
 				continue
 			}
 			reports++
 			if _, err := out.Write(texts[i]); err != nil {
-				return reports, err
+				return reports, passed, err
 			}
 		}
 		files = files[n:]
 	}
-	return reports, nil
+	return reports, passed, nil
 }
 
 // each calls do for 0 to n-1, by several workers at once.
