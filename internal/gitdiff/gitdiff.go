@@ -41,8 +41,9 @@ func change(dir, what string) (*Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	patch, err := git(dir, "-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-ext-diff",
-		"--no-relative", "--src-prefix=a/", "--dst-prefix=b/", what, "--")
+	// What the user has git do to differences to read them must not move lines.
+	patch, err := git(dir, "-c", "core.quotePath=false", "diff", "-U0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff",
+		"--no-textconv", "--submodule=short", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", what, "--")
 	if err != nil {
 		return nil, err
 	}

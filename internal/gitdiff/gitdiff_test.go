@@ -1,6 +1,7 @@
 package gitdiff
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -125,5 +126,44 @@ func TestStaged(t *testing.T) {
 func TestNoRepository(t *testing.T) {
 	if _, err := Staged(t.TempDir()); err == nil || !strings.Contains(err.Error(), "git") {
 		t.Errorf("outside a work tree: %v", err)
+	}
+}
+
+// Whatever a file is called, and however the user likes to read differences.
+func TestOddNamesAndSettings(t *testing.T) {
+	r := newRepo(t)
+	names := []string{`a "b" c.md`, `back\slash.md`, "新\n行.md", "b/b/b.md", "-dash.md", "制表\t.md", "1 b/1 b.md", "\U00020000.md", "é.md"}
+	for _, setting := range [][2]string{
+		{"core.quotePath", "true"}, {"diff.noprefix", "true"}, {"diff.mnemonicPrefix", "true"}, {"diff.interHunkContext", "9"},
+		{"diff.relative", "true"}, {"diff.external", "false"}, {"diff.upper.textconv", "printf 'x\\nx\\nx\\n' #"}, {"color.ui", "always"}, {"diff.context", "5"},
+	} {
+		r.git("config", setting[0], setting[1])
+	}
+	r.write(".gitattributes", "*.md diff=upper\n")
+	before, after := "一\n二\n三\n四\n五\n六\n", "一\n二改\n三\n四\n五改\n六\n"
+	for _, name := range names {
+		r.write(name, before)
+	}
+	r.commit()
+	for _, name := range names {
+		r.write(name, after)
+	}
+	r.git("add", "-A")
+	for what, change := range map[string]func() (*Change, error){
+		"staged": func() (*Change, error) { return Staged(r.dir) },
+		"since":  func() (*Change, error) { return Since(r.dir, "HEAD") },
+	} {
+		c, err := change()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(c.Files()) != len(names) {
+			t.Errorf("%s: touches %q", what, c.Files())
+		}
+		for _, name := range names {
+			if got := touched(c, name, after); fmt.Sprint(got) != "[2 5]" {
+				t.Errorf("%s: %q: lines %v", what, name, got)
+			}
+		}
 	}
 }
