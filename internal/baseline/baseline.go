@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gouji-lint/gouji/internal/fault"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -86,7 +87,8 @@ func (b *Baseline) Name(file string) string {
 	return filepath.ToSlash(rel)
 }
 
-// Read reads a baseline file.
+// Read reads a baseline file. Its error is a *fault.Fault unless the file
+// cannot be read at all.
 func Read(path string) (*Baseline, error) {
 	src, err := os.ReadFile(path)
 	if err != nil {
@@ -96,13 +98,21 @@ func Read(path string) (*Baseline, error) {
 	decoder := json.NewDecoder(bytes.NewReader(src))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(b); err != nil {
-		line := 1 + bytes.Count(src[:min(int(decoder.InputOffset()), len(src))], []byte("\n"))
-		return nil, fmt.Errorf("%s:%d: not a baseline of gouji: %w", path, line, err)
+		return nil, b.fault(int(decoder.InputOffset()), "不是 gouji 写的基线文件：%v", "not a baseline of gouji: %v", err)
 	}
 	if b.Version != version {
-		return nil, fmt.Errorf("%s: baseline version %d; this gouji reads version %d", path, b.Version, version)
+		return nil, b.fault(0, "基线文件的版本是 %d，这个 gouji 能读版本 %d", "baseline version %d; this gouji reads version %d", b.Version, version)
 	}
 	return b, nil
+}
+
+// fault returns an error about an offset in the file.
+func (b *Baseline) fault(offset int, zh, en string, args ...any) error {
+	offset = min(offset, len(b.src))
+	return &fault.Fault{
+		Place:   report.NewFile(b.path, b.src).Span(offset, offset),
+		Message: rules.Message{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)},
+	}
 }
 
 // Path returns where a file of the baseline lies.
@@ -131,9 +141,9 @@ func (b *Baseline) Encode() []byte {
 	return text.Bytes()
 }
 
-// Filter returns the findings that are not known, and the entries of the
-// files looked at whose finding is gone. Two equal findings need two entries.
-func (b *Baseline) Filter(found []rules.Diagnostic, looked func(file string) bool) (fresh []rules.Diagnostic, stale []Entry) {
+// Filter returns the findings that are not known, and the entries that were
+// looked for and whose finding is gone. Two equal findings need two entries.
+func (b *Baseline) Filter(found []rules.Diagnostic, looked func(e Entry) bool) (fresh []rules.Diagnostic, stale []Entry) {
 	left := map[[2]string]int{}
 	for _, e := range b.Entries {
 		left[[2]string{e.File, e.ID}]++
@@ -147,7 +157,7 @@ func (b *Baseline) Filter(found []rules.Diagnostic, looked func(file string) boo
 		fresh = append(fresh, found[i])
 	}
 	for _, e := range b.Entries {
-		if key := [2]string{e.File, e.ID}; left[key] > 0 && looked(e.File) {
+		if key := [2]string{e.File, e.ID}; left[key] > 0 && looked(e) {
 			left[key]--
 			stale = append(stale, e)
 		}

@@ -36,7 +36,7 @@ func roundTrip(t *testing.T, b *Baseline) *Baseline {
 	return read
 }
 
-func all(string) bool { return true }
+func all(Entry) bool { return true }
 
 func TestFilter(t *testing.T) {
 	f := report.NewFile("年报/“教育局” 2023.md", strings.Repeat("一二三四五\n", 20))
@@ -55,7 +55,7 @@ func TestFilter(t *testing.T) {
 	if fresh, _ := b.Filter([]rules.Diagnostic{old, old}, all); len(fresh) != 1 {
 		t.Errorf("the same fault twice: fresh %v", fresh)
 	}
-	if _, stale := b.Filter(nil, func(string) bool { return false }); len(stale) != 0 {
+	if _, stale := b.Filter(nil, func(Entry) bool { return false }); len(stale) != 0 {
 		t.Errorf("a file that was not looked at: stale %v", stale)
 	}
 	if at := b.Place(stale[0]).Position(); at.Line != 2 {
@@ -81,7 +81,7 @@ func TestProse(t *testing.T) {
 func TestRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), Name)
 	for src, want := range map[string]string{
-		"{\"version\":1,\n\"findings\":[{\"fiel\":1}]}": ":2: not a baseline",
+		"{\"version\":1,\n\"findings\":[{\"fiel\":1}]}": ":2:25: not a baseline",
 		`{"version":2,"findings":[]}`:                   "baseline version 2",
 	} {
 		if err := os.WriteFile(path, []byte(src), 0o644); err != nil {

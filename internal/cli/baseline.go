@@ -42,23 +42,26 @@ func (t *tool) baselineCommand() *cobra.Command {
 }
 
 // everything returns all findings of the files, whatever their severity.
-func (t *tool) everything(paths []string) (*workspace.Outcome, *selection, error) {
+func (t *tool) everything(paths []string) (*workspace.Outcome, *workspace.Run, *selection, error) {
 	o := &checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")}
 	run, err := t.plan(o)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	files, selection, err := t.selectFiles(run, o, paths)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	run.Shows = selection.shows
+	spendMemory(len(files))
+	stop := t.progress(run, len(files))
 	outcome, err := run.Check(files)
-	return outcome, selection, err
+	stop()
+	return outcome, run, selection, err
 }
 
 func (t *tool) writeBaseline(path string, paths []string) error {
-	outcome, _, err := t.everything(paths)
+	outcome, _, _, err := t.everything(paths)
 	if err != nil {
 		return err
 	}
@@ -79,11 +82,11 @@ func (t *tool) pruneBaseline(path string, paths []string) error {
 	if err != nil {
 		return err
 	}
-	outcome, selection, err := t.everything(paths)
+	outcome, run, selection, err := t.everything(paths)
 	if err != nil {
 		return err
 	}
-	_, stale := b.Filter(outcome.Diagnostics, lookedAt(b, selection))
+	_, stale := b.Filter(outcome.Diagnostics, lookedFor(b, run, selection))
 	if len(stale) > 0 {
 		if err := atomicfile.Write(path, b.Without(stale).Encode()); err != nil {
 			return t.unwritable(path, err)
@@ -93,35 +96,39 @@ func (t *tool) pruneBaseline(path string, paths []string) error {
 	return nil
 }
 
-// lookedAt reports which files of the baseline the run looked at. One that is
-// gone has no findings any more.
-func lookedAt(b *baseline.Baseline, s *selection) func(string) bool {
+// lookedFor reports which entries of the baseline the run would have found:
+// those of its rules in the files that it looked at. A file that is gone has
+// no findings any more.
+func lookedFor(b *baseline.Baseline, run *workspace.Run, s *selection) func(baseline.Entry) bool {
 	asked := map[string]bool{}
 	for i := range s.files {
 		asked[b.Name(s.files[i].Name)] = true
 	}
-	return func(file string) bool {
-		_, err := os.Stat(b.Path(file))
-		return asked[file] || errors.Is(err, fs.ErrNotExist)
+	return func(e baseline.Entry) bool {
+		if run.Only != nil && !run.Only(&rules.Rule{Name: e.Rule}) {
+			return false
+		}
+		_, err := os.Stat(b.Path(e.File))
+		return asked[e.File] || errors.Is(err, fs.ErrNotExist)
 	}
 }
 
 // known takes the findings that the baseline knows out of the result and
-// says which of its entries are gone.
-func (t *tool) known(path string, outcome *workspace.Outcome, s *selection, least rules.Severity) error {
-	b, err := t.readBaseline(path)
-	if err != nil {
-		return err
+// returns those of its entries whose finding is gone. Among the findings of a
+// change nobody can tell.
+func known(b *baseline.Baseline, outcome *workspace.Outcome, run *workspace.Run, s *selection) (stale []baseline.Entry) {
+	outcome.Diagnostics, stale = b.Filter(outcome.Diagnostics, lookedFor(b, run, s))
+	if s.change != nil {
+		return nil
 	}
-	fresh, stale := b.Filter(outcome.Diagnostics, lookedAt(b, s))
-	outcome.Diagnostics = fresh
-	outcome.Keep(least)
-	if s.change == nil && len(stale) > 0 {
-		fmt.Fprintln(t.err, t.say("gouji: 基线 %s 中有 %d 个结果已不再出现，如「%s」（%s）；用 gouji baseline prune 删去",
-			"gouji: %[1]s: %[2]d finding(s) are gone, such as %[3]q (%[4]s); gouji baseline prune takes them out",
-			path, len(stale), printable(stale[0].Message), printable(stale[0].File)))
-	}
-	return nil
+	return stale
+}
+
+// tellStale says which entries of the baseline are to be taken out of it.
+func (t *tool) tellStale(path string, b *baseline.Baseline, stale []baseline.Entry) {
+	fmt.Fprintln(t.err, t.say("gouji: 基线 %s 中有 %d 个结果已不再出现，如第 %d 行「%s」（%s）；用 gouji baseline prune 删去",
+		"gouji: %[1]s: %[2]d finding(s) are gone, such as %[4]q in line %[3]d (%[5]s); gouji baseline prune takes them out",
+		path, len(stale), b.Place(stale[0]).Position().Line, printable(stale[0].Message), printable(stale[0].File)))
 }
 
 func (t *tool) readBaseline(path string) (*baseline.Baseline, error) {

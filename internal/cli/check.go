@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gouji-lint/gouji/internal/baseline"
 	"github.com/gouji-lint/gouji/internal/workspace"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/reporter"
@@ -75,7 +76,7 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	outcome, err := t.look(run, o, paths)
+	outcome, stale, err := t.look(run, o, paths)
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 	if err := t.write(o, outcome.Result, time.Since(start)); err != nil {
 		return err
 	}
-	if fails, ok := rules.ParseSeverity(o.failOn.value); ok && outcome.Count(fails) > 0 {
+	if fails, ok := rules.ParseSeverity(o.failOn.value); ok && (outcome.Count(fails) > 0 || stale) {
 		return errFindings
 	}
 	return nil
@@ -134,28 +135,39 @@ func (t *tool) plan(o *checkOptions) (*workspace.Run, error) {
 	return run, nil
 }
 
-// look reads standard input, or the files that paths mean.
-func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (*workspace.Outcome, error) {
-	files, selection, err := t.selectInput(run, o, paths)
-	if err != nil {
-		return nil, err
-	}
-	if err := t.mustKnow(slices.Concat(t.rules(), run.Project.OwnRules()), o.rules); err != nil {
-		return nil, err
-	}
-	run.Shows = selection.shows
+// look looks at standard input, or at the files that paths mean. stale says
+// that the baseline knows findings that are gone: left in it, they would hide
+// the next ones.
+func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (outcome *workspace.Outcome, stale bool, err error) {
+	var base *baseline.Baseline
 	least := run.Least
 	if o.baseline != "" {
+		if base, err = t.readBaseline(o.baseline); err != nil {
+			return nil, false, err
+		}
 		run.Least = rules.Info // whether an entry is gone shows only among all findings
 	}
+	files, selection, err := t.selectInput(run, o, paths)
+	if err != nil {
+		return nil, false, err
+	}
+	if err := t.mustKnow(slices.Concat(t.rules(), run.Project.OwnRules()), o.rules); err != nil {
+		return nil, false, err
+	}
+	run.Shows = selection.shows
 	spendMemory(len(files))
 	stop := t.progress(run, len(files))
-	outcome, err := run.Check(files)
+	outcome, err = run.Check(files)
 	stop()
-	if err == nil && o.baseline != "" {
-		err = t.known(o.baseline, outcome, selection, least)
+	if err != nil || base == nil {
+		return outcome, false, err
 	}
-	return outcome, err
+	gone := known(base, outcome, run, selection)
+	outcome.Keep(least)
+	if len(gone) > 0 {
+		t.tellStale(o.baseline, base, gone)
+	}
+	return outcome, len(gone) > 0, nil
 }
 
 // noReport says why nothing was checked: that must not look like all is well.
