@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -36,12 +37,11 @@ type textFacts struct {
 	sketch  sketch
 }
 
-// runs hashes the runs of a text. All that happens for each letter of every
-// report stands in read.
+// runs hashes the runs of a text.
 type runs struct {
 	hash    uint64 // of the last letters; each shifts out the one five before it
 	letters int    // how many there were
-	all     uint64 // hash of all letters
+	all     uint64 // hash of all runs, and so of all letters
 
 	most [sketchSize]uint32 // the largest hash of each place, 0 for none
 	keep bool               // the hashes themselves are wanted
@@ -50,38 +50,127 @@ type runs struct {
 
 // read goes on with a text.
 func (r *runs) read(text string) {
-	hash, all, n := r.hash, r.all, r.letters
-	for i := 0; i < len(text); {
-		letter, size := rune(text[i]), 1
-		switch {
-		case letter >= 0xE3 && letter <= 0xE9 && i+2 < len(text): // Chinese characters, and some signs
-			letter = letter&0xF<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)
-			size = 3
-		case letter >= utf8.RuneSelf:
-			letter, size = utf8.DecodeRuneInString(text[i:])
-		default:
-			letter |= 0x20
-		}
-		i += size
-		if (letter < 0x3400 || letter > 0x9FFF) && (letter < 'a' || letter > 'z') {
-			continue
-		}
-		x := uint64(letter) * 0x9E3779B97F4A7C15
-		all = (all ^ uint64(letter)) * 0x100000001B3
-		hash = hash<<letterShift + x
-		if n++; n < runLength {
-			continue
-		}
-		h := (hash ^ hash>>32) * 0xD6E8FEB86659FD93
-		if place, value := h>>57, uint32(h>>20); value > r.most[place] {
-			r.most[place] = value
-		}
-		if r.keep {
-			r.kept = append(r.kept, h)
+	for text != "" {
+		if text = r.two(text); text != "" {
+			text = r.one(text)
 		}
 	}
-	r.hash, r.all, r.letters = hash, all, n
 }
+
+// one reads a character, and returns what is left.
+func (r *runs) one(text string) (rest string) {
+	c, size := character(text)
+	if c < utf8.RuneSelf {
+		c |= 0x20
+	}
+	if letter := isLetter(text, c); !letter {
+		return text[size:]
+	}
+	r.hash, r.letters = addLetter(r.hash, c), r.letters+1
+	h := mix(r.hash)
+	if r.all = addRun(r.all, h); r.letters < runLength {
+		return text[size:]
+	}
+	if place := h >> placeShift; value(h) > r.most[place] {
+		r.most[place] = value(h)
+	}
+	if r.keep {
+		r.kept = append(r.kept, h)
+	}
+	return text[size:]
+}
+
+// isLetter reports whether the text begins with a Chinese character, as
+// U+3400 to U+9FFF are, or with a Latin letter, which c is in lower case.
+func isLetter(text string, c uint32) bool {
+	switch lead := text[0]; {
+	case lead < utf8.RuneSelf:
+		return c >= 'a' && c <= 'z'
+	case lead == 0xE3:
+		return text[1] >= 0x90
+	default:
+		return lead >= firstHan && lead <= lastHan
+	}
+}
+
+// two does for two Chinese characters at a time what one does, until
+// something else comes. All that happens for nearly each letter of every
+// report stands here.
+func (r *runs) two(text string) (rest string) {
+	if r.letters < runLength || r.keep {
+		return text
+	}
+	hash, all, n := r.hash, r.all, 0
+	for len(text) >= 8 {
+		c := eightBytes(text)
+		if first := uint32(c); (first+afterE3|first+beforeEA)&twoHighs != 0 {
+			lead := first & 0xFF
+			if lead-firstHan <= lastHan-firstHan {
+				hash = addLetter(hash, first&threeMask)
+				h := mix(hash)
+				all, n = addRun(all, h), n+1
+				if place := h >> placeShift; value(h) > r.most[place] {
+					r.most[place] = value(h)
+				}
+				text = text[3:]
+				continue
+			}
+			if size := noLetter(first); size == 3 {
+				text = text[3:]
+				continue
+			} else if size == 1 {
+				text = text[1:]
+				continue
+			}
+			break
+		}
+		x, y := uint32(c)&threeMask, uint32(c>>24)&threeMask
+		hash = addLetter(hash, x)
+		h := mix(hash)
+		all = addRun(all, h)
+		if place := h >> placeShift; value(h) > r.most[place] {
+			r.most[place] = value(h)
+		}
+		hash = addLetter(hash, y)
+		h = mix(hash)
+		all = addRun(all, h)
+		if place := h >> placeShift; value(h) > r.most[place] {
+			r.most[place] = value(h)
+		}
+		text, n = text[6:], n+2
+	}
+	r.hash, r.all, r.letters = hash, all, r.letters+n
+	return text
+}
+
+// noLetter returns the bytes of the character that has these first bytes, 0
+// when it may be a letter, or is a rare one.
+func noLetter(c uint32) int {
+	switch lead := c & 0xFF; {
+	case lead < 'A':
+		return 1
+	case lead == 0xE2, lead == 0xEF, lead == 0xE3 && c>>8&0xFF < 0x90:
+		return 3
+	}
+	return 0
+}
+
+const (
+	threeMask  = 1<<24 - 1
+	placeShift = 57 // leaves one of sketchSize
+)
+
+func addLetter(hash uint64, letter uint32) uint64 {
+	return hash<<letterShift + uint64(letter*0x9E3779B1)
+}
+
+// addRun adds the hash of a run to that of all.
+func addRun(all, h uint64) uint64 { return bits.RotateLeft64(all, 7) + h }
+
+func mix(hash uint64) uint64 { return (hash ^ hash>>32) * 0xD6E8FEB86659FD93 }
+
+// value is what of the hash of a run is compared.
+func value(h uint64) uint32 { return uint32(h >> 20) }
 
 // section reads the paragraphs of a section, without headings and tables.
 func (r *runs) section(s *profile.BoundSection) {

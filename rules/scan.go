@@ -151,5 +151,6 @@ func (s *scanner) sign(i int) int {
 // Some characters as threeBytes has them: 年 月 ， 。 、.
 const (
 	yearSign, monthSign = 0xB4B9E5, 0x889CE6
+	firstHan, lastHan   = 0xE4, 0xE9 // the first bytes of Han
 	comma, stop, pause  = 0x8CBCEF, 0x8280E3, 0x8180E3
 )
