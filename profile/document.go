@@ -14,6 +14,8 @@ type Document struct {
 	// ReplacedBy is the number of the document in force in the years of the
 	// profile, "" when it is this one.
 	ReplacedBy string `toml:"replaced-by"`
+
+	folded []string // Titles
 }
 
 // Issuer returns the number up to its first digit or bracket: 国办公开办函,
@@ -22,12 +24,11 @@ func (d *Document) Issuer() string {
 	return d.Number[:strings.IndexAny(d.Number, "〔0123456789")]
 }
 
-// Titled reports whether a title, as it stands between 《 and 》, is that of
-// the document.
-func (d *Document) Titled(title string) bool {
-	folded := report.Fold(title)
-	for _, t := range d.Titles {
-		if strings.HasSuffix(folded, report.Fold(t)) {
+// Titled reports whether a title, as it stands between 《 and 》 but folded, is
+// that of the document.
+func (d *Document) Titled(folded string) bool {
+	for _, t := range d.folded {
+		if strings.HasSuffix(folded, t) {
 			return true
 		}
 	}
@@ -47,6 +48,9 @@ func (p *Profile) Document(number string) *Document {
 func (p *Profile) compileDocuments() error {
 	for i := range p.Documents {
 		d := &p.Documents[i]
+		for _, title := range d.Titles {
+			d.folded = append(d.folded, report.Fold(title))
+		}
 		switch {
 		case len(d.Titles) == 0 || strings.IndexAny(d.Number, "〔0123456789") <= 0:
 			return within("document", d.Number, fmt.Errorf("a number with its issuer and titles are required"))

@@ -83,6 +83,17 @@ func (n Number) Sign() int {
 	return 0
 }
 
+// mostCount bounds what Count returns, so that millions of counts add up to
+// an int64.
+const mostCount = 1e12
+
+// Count returns the number as an integer when it is one that things are
+// counted with: not negative, shown without decimals, and below a billion
+// thousands.
+func (n Number) Count() (int64, bool) {
+	return n.unscaled, n.big == nil && n.decimals == 0 && n.unscaled >= 0 && n.unscaled < mostCount
+}
+
 // IsZero reports whether the number is 0.
 func (n Number) IsZero() bool { return n.Sign() == 0 }
 

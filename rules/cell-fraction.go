@@ -23,7 +23,7 @@ var cellFraction = Rule{
 // checkCellFraction reports counts that are no whole number. Amounts of money
 // may have decimals; 1.5万件 is cell-unit's.
 func checkCellFraction(p *Pass) {
-	for c := range p.figureCells {
+	for c := range p.oddCells {
 		if c.Kind != report.Figure || c.Value.IsInteger() || c.def().Decimal || c.Unit != "" && c.Unit != c.unit() {
 			continue
 		}

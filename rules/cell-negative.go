@@ -23,7 +23,7 @@ var cellNegative = Rule{
 // checkCellNegative reports negative counts and amounts. Changes on last year
 // may be negative.
 func checkCellNegative(p *Pass) {
-	for c := range p.figureCells {
+	for c := range p.oddCells {
 		if c.Kind != report.Figure || c.Value.Sign() >= 0 || c.def().Signed {
 			continue
 		}

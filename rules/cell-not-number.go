@@ -23,7 +23,7 @@ var cellNotNumber = Rule{
 // checkCellNotNumber reports words where a figure belongs. Sums leave such a
 // cell out.
 func checkCellNotNumber(p *Pass) {
-	for c := range p.figureCells {
+	for c := range p.oddCells {
 		if c.Kind != report.Words {
 			continue
 		}

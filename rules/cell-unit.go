@@ -29,9 +29,9 @@ func checkCellUnit(p *Pass) {
 		d.Fixes = unitFix(g.cells)
 		p.Flag(d)
 	}
-	for c := range p.figureCells {
-		if unit := c.unit(); c.Unit != "" && unit != anyUnit && !hasOwnUnit(&c) {
-			p.Flag(p.otherUnit(&c, unit))
+	for c := range p.oddCells {
+		if unit := c.unit(); c.Unit != "" && unit != anyUnit && !hasOwnUnit(c) {
+			p.Flag(p.otherUnit(c, unit))
 		}
 	}
 }

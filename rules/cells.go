@@ -15,9 +15,13 @@ type cellGroup struct {
 	all   int // cells that the table has
 }
 
-// groupCells yields, for each statutory table, the cells for which want holds.
+// groupCells yields, for each statutory table, the odd cells for which want
+// holds.
 func (p *Pass) groupCells(want func(*figureCell) bool) func(yield func(*cellGroup) bool) {
 	return func(yield func(*cellGroup) bool) {
+		if !p.surveyed().anyOdd(want) {
+			return // as nearly always
+		}
 		for s := range p.statutoryTables {
 			var cells []figureCell
 			all := 0

@@ -117,6 +117,9 @@ func titleBefore(text string, at int) (title string, from int) {
 
 // is reports whether the number is that of the document.
 func (c *citation) is(d *profile.Document) bool {
+	if c.issuer != d.Issuer() {
+		return false
+	}
 	own, ok := numberBefore(d.Number, len(d.Number), []profile.Document{*d})
 	return ok && c.issuer == own.issuer && c.year == own.year && c.serial == own.serial
 }
@@ -137,9 +140,13 @@ func (c *citation) documentOf(known []profile.Document) *profile.Document {
 // titled returns the document with the title, nil when none has it; of two,
 // the one in force.
 func (c *citation) titled(known []profile.Document) (found *profile.Document) {
+	if c.title == "" {
+		return nil
+	}
+	folded := report.Fold(c.title)
 	for i := range known {
 		d := &known[i]
-		if c.title != "" && d.Titled(c.title) && (found == nil || found.ReplacedBy != "") {
+		if d.Titled(folded) && (found == nil || found.ReplacedBy != "") {
 			found = d
 		}
 	}

@@ -35,7 +35,7 @@ type sheet struct {
 func (p *Pass) sheets() (found []*sheet) {
 	for t := range p.Form.Tables {
 		probe := sheet{table: &p.Form.Tables[t]}
-		if probe.table.Astray == nil && probe.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name) {
+		if probe.table.Astray == nil && probe.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name, p.surveyed()) {
 			s := &sheet{table: probe.table}
 			s.solve(p.Form.Profile.Equations(), t, p.rule.Name)
 			found = append(found, s)
@@ -44,10 +44,10 @@ func (p *Pass) sheets() (found []*sheet) {
 	return found
 }
 
-func (s *sheet) anyBroken(all []profile.Equation, table int, rule string) bool {
+func (s *sheet) anyBroken(all []profile.Equation, table int, rule string, cells *survey) bool {
 	for i := range all {
 		e := &all[i]
-		if e.Table != table || e.Identity.Rule != rule {
+		if e.Table != table || e.Identity.Rule != rule || cells.holds(s.table, e) {
 			continue
 		}
 		q := equation{Equation: e}

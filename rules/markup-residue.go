@@ -25,13 +25,12 @@ var markupResidue = Rule{
 
 // checkMarkupResidue reports what a block of running text has of that, once.
 func checkMarkupResidue(p *Pass) {
-	for i := range p.Report.Blocks {
-		if b := &p.Report.Blocks[i]; running(b) {
-			if from, to := markup(b.Prose.Text); from < to {
-				d := p.leftOver(b.Prose, from, to)
-				d.Fixes = markupFix(b.Prose, from, to)
-				p.Flag(d)
-			}
+	for _, i := range p.reading().marked {
+		prose := p.Report.Blocks[i].Prose
+		if from, to := markup(prose.Text); from < to {
+			d := p.leftOver(prose, from, to)
+			d.Fixes = markupFix(prose, from, to)
+			p.Flag(d)
 		}
 	}
 	last := -1

@@ -10,12 +10,18 @@ var instructions = []string{
 	"该部分以表格形式报告", "请填写", "此处填写", "在此处填", "填写说明", "（文字描述", "(文字描述", "在此处报告", "（示例）", "请在此",
 }
 
+// masks are the shortest runs of signs that stand for something left out.
+var masks = []string{"XX", "xx", "ＸＸ", "××", "__", "＿＿", "某某"}
+
 // residue returns where the first words of a template stand in a text.
 func residue(text string) (from, to int) {
 	for _, word := range instructions {
 		if i := strings.Index(text, word); i >= 0 {
 			return i, i + len(word)
 		}
+	}
+	if !containsAny(text, masks) {
+		return 0, 0
 	}
 	for at := 0; at < len(text); {
 		size := maskAt(text[at:])

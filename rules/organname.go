@@ -80,6 +80,9 @@ func OrganKind(organ string) string {
 // of them has a slip. Names of different kinds are left alone: an office, a
 // leading group or the organ in charge may sign for a government.
 func otherOrgan(a, b string) bool {
+	if a == b {
+		return false
+	}
 	if isSlip(a, b) {
 		return true
 	}

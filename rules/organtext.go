@@ -36,6 +36,9 @@ var selfNames = [...]struct{ name, kind, not string }{
 // checkSelf reports the first sentence in which the organ calls itself what
 // it is not.
 func (p *Pass) checkSelf(own naming, s Sentence) bool {
+	if !strings.Contains(s.Text, "我") {
+		return false
+	}
 	kind := OrganKind(own.name)
 	if !strings.Contains("局委厅镇乡街道", kind) || kind == "" {
 		return false

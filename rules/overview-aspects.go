@@ -127,9 +127,10 @@ var compiled = []string{"编制", "统计期限", "统计时限", "统计时间"
 // it matters.
 func surveyLength(s *profile.BoundSection) (n int) {
 	for i := 0; i < len(s.Body) && n < s.Def.Least; i++ {
-		s.Body[i].Prose.EachSentence(func(sentence report.Prose) bool {
-			if !containsAny(sentence.Text, compiled) {
-				n += characters(sentence.Text)
+		text := s.Body[i].Prose.Text
+		report.EachSentenceAt(text, func(from, to int) bool {
+			if sentence := text[from:to]; !containsAny(sentence, compiled) {
+				n += characters(sentence)
 			}
 			return n < s.Def.Least
 		})

@@ -55,7 +55,7 @@ func (s *scanner) bracket(i int) {
 	case '[', '{':
 		s.serial(i, i+1)
 	default:
-		if s.depth > 0 {
+		if s.mark(); s.depth > 0 {
 			s.titles = append(s.titles, s.place(i, i+1))
 		}
 	}

@@ -17,6 +17,7 @@ type Pass struct {
 	prose   *prose
 	fees    *feeStatement // nil until a rule asks for it
 	said    *said         // nil until a rule asks for it
+	survey  *survey       // nil until a rule asks for it
 }
 
 // Flag adds a finding. Run fills in rule and severity.

@@ -35,7 +35,7 @@ func checkProblemsUnanswered(p *Pass) {
 	if s == nil || len(s.Body) == 0 {
 		return
 	}
-	problem, remedy, n := speaksOf(s, problemWords), speaksOf(s, remedyWords), sectionLength(s)
+	problem, remedy, n := speaksOf(s, problemWords), speaksOf(s, remedyWords), sectionLength(s, leastProblems)
 	d := Diagnostic{
 		Span:  s.Place(),
 		Help:  Message{"写明主要问题，并逐一写明改进情况", "state the main problems and what was or will be done about each"},

@@ -20,6 +20,7 @@ type reading struct {
 	serials  []place // document numbers that are not written like 〔2021〕30号
 	repeated []place // the second of two equal pieces of text that adjoin
 	unpaired []unpaired
+	marked   []int // blocks with a sign that may belong to markup: & < >, or # or * at their begin
 }
 
 // mention is a date in running text.
@@ -43,6 +44,7 @@ const (
 	pointByte
 	bracketByte
 	hyphenByte
+	markByte
 	wideByte // Chinese punctuation, and digits and letters in full width
 )
 
@@ -56,6 +58,7 @@ var byteKinds = [256]byteKind{
 	',': pointByte, ';': pointByte, ':': pointByte, '?': pointByte, '!': pointByte, '.': pointByte,
 	'(': bracketByte, ')': bracketByte, '<': bracketByte, '>': bracketByte, '[': bracketByte, '{': bracketByte,
 	'-': hyphenByte,
+	'&': markByte,
 }
 
 // endClause reads the dates of a clause that may have some.

@@ -54,6 +54,9 @@ func (s *scanner) begin(block int, text string, spoken *aspectSet) {
 	s.block, s.text, s.spoken, s.body = block, text, spoken, 0
 	s.before, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = before{}, 0, false, -1, 0, 0, 0
 	s.open, s.titles = s.open[:0], s.titles[:0]
+	if text != "" && (text[0] == '#' || text[0] == '*') {
+		s.mark()
+	}
 	if !mayNumber(text) {
 		return
 	}
@@ -144,8 +147,17 @@ func (s *scanner) sign(i int) int {
 		s.bracket(i)
 	case hyphenByte:
 		s.hyphen(i)
+	case markByte:
+		s.mark()
 	}
 	return i + 1
+}
+
+// mark notes that the block may have remains of markup.
+func (s *scanner) mark() {
+	if n := len(s.marked); n == 0 || s.marked[n-1] != s.block {
+		s.marked = append(s.marked, s.block)
+	}
 }
 
 // Some characters as threeBytes has them: 年 月 ， 。 、.

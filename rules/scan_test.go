@@ -37,7 +37,7 @@ func fragments() []string {
 	all := []string{
 		"公", "开", "公开", "可", "可以", "通过", "常", "市", "政府", "信息", "在", "三", "二〇二四年", "一月", "2024年1月17日", "2024.1.17", "２０２４年",
 		"十二月三日", "二O二四年", "24年底", "三 月", "1至12月", "年", "月", "，", "。", "；", "、", "“", "”", "（", "）", "(", ")", "《", "》", "〇", "\u3000", " ",
-		"3", "12", "a", "é", "𠀀", "가", "ꀀ", "Ｏ", "\n", "-", ".", ",",
+		"3", "12", "a", "é", "𠀀", "가", "&amp;", "<", ">", "**", "#", "ꀀ", "Ｏ", "\n", "-", ".", ",",
 	}
 	for _, rule := range All() {
 		for _, w := range rule.Words {
@@ -69,6 +69,9 @@ func checkScan(t fataler, text string) {
 	}
 	if want := datesByHand(text); !slices.Equal(found.dates, want) {
 		t.Fatalf("dates of %q: %v, want %v", text, found.dates, want)
+	}
+	if from, to := markup(text); from < to && !slices.Contains(found.marked, 0) {
+		t.Fatalf("%q has %q, which is not noted", text, text[from:to])
 	}
 	if want := repeatedByHand(text); !slices.Equal(found.repeated, want) {
 		t.Fatalf("repeated in %q: %v, want %v", text, found.repeated, want)

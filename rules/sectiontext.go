@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/profile"
 )
@@ -21,17 +22,24 @@ func speaksOf(s *profile.BoundSection, words []string) bool {
 
 // characters counts letters and digits, the way people count 字.
 func characters(text string) (n int) {
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		if isHan(text[i]) { // nearly always
+			i, n = i+3, n+1
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			n++
 		}
+		i += size
 	}
 	return n
 }
 
-// sectionLength counts the characters of a section.
-func sectionLength(s *profile.BoundSection) (n int) {
-	for i := range s.Body {
+// sectionLength counts the characters of a section, as far as it matters
+// whether they are as many.
+func sectionLength(s *profile.BoundSection, enough int) (n int) {
+	for i := 0; i < len(s.Body) && n < enough; i++ {
 		n += characters(s.Body[i].Prose.Text)
 	}
 	return n

@@ -79,16 +79,18 @@ type figureCell struct {
 	row, column int
 }
 
-// figureCells yields the cells of all rows that are known to have one for
-// each column.
-func (p *Pass) figureCells(yield func(figureCell) bool) {
-	for i := range p.Form.Tables {
-		if !tableCells(&p.Form.Tables[i], yield) {
+// oddCells yields the cells that hold something else than a plain count.
+func (p *Pass) oddCells(yield func(*figureCell) bool) {
+	s := p.surveyed()
+	for i := range s.odd {
+		if !yield(&s.odd[i]) {
 			return
 		}
 	}
 }
 
+// tableCells yields the cells of all rows that are known to have one for each
+// column.
 func tableCells(t *profile.BoundTable, yield func(figureCell) bool) bool {
 	for j := range len(t.Rows) + len(t.Groups) {
 		r := t.At(j)

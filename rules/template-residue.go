@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -17,7 +18,7 @@ var templateResidue = Rule{
 	Severity: Error,
 	Since:    "0.1.0",
 	Page:     templateResiduePage,
-	Words:    append(instructions[:len(instructions):len(instructions)], "XX", "xx", "ＸＸ", "××", "____", "＿＿", "某某"),
+	Words:    slices.Concat(instructions, []string{"XX", "xx", "ＸＸ", "××", "____", "＿＿", "某某"}),
 	Always:   true, // the title is no running text
 	Check:    checkTemplateResidue,
 }
