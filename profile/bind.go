@@ -1,42 +1,86 @@
 package profile
 
-import "github.com/gouji-lint/gouji/report"
+import (
+	"cmp"
+
+	"github.com/gouji-lint/gouji/report"
+)
 
 // Bind tells the family and the format of a report and matches every label of
 // it once.
 func (l *Library) Bind(r *report.Report) *Form { return l.of(r).bind(r) }
 
+// bind looks at the format of the report year first. When that has every label
+// of the tables, as it has in most reports, no other can have more of them, and
+// none is read.
 func (l *Library) bind(r *report.Report) *Form {
 	f := &Form{Report: r}
-	grids := l.read(r)
-	f.Told, f.ByYear = l.told(grids), l.byYear(f.Year())
-	switch {
-	case f.Told != nil:
-		f.Profile = f.Told
-	case f.ByYear != nil:
-		f.Profile = f.ByYear
-	default:
-		f.Profile = l.Profiles[0]
+	of := l.byYear(f.Year())
+	x := cmp.Or(of, l.formats[0]).alone()
+	grids := x.read(r)
+	known, all := x.known(grids)
+	if !all || of == nil && known > 0 {
+		x = l.whole()
+		grids = x.read(r)
+		f.Told = x.told(grids)
+	} else if known >= leastTold {
+		f.Told = x.profiles[0]
+	}
+	if of != nil {
+		f.ByYear = of.open()
+	}
+	if f.Profile = cmp.Or(f.Told, f.ByYear); f.Profile == nil {
+		f.Profile = l.formats[0].open()
 	}
 	if f.Told != nil && f.ByYear != nil && f.Told != f.ByYear {
-		f.Telling = l.telling(grids, f.Told, f.ByYear)
+		f.Telling = x.telling(grids, f.Told, f.ByYear)
 	}
 	f.Profile.cutOrgan(&r.Meta.Organ)
-	l.bindSections(f)
-	l.bindTables(f, grids)
-	l.findFlattened(f)
+	x.bindSections(f)
+	x.bindTables(f, grids)
+	x.findFlattened(f)
 	return f
+}
+
+// known counts the labels of tables that are known, and reports whether those
+// are all the words that there are.
+func (x *index) known(grids []grid) (known int, all bool) {
+	for i := range grids {
+		g := &grids[i]
+		for row := range g.rows {
+			for j, id := range g.row(row) {
+				switch c := &g.table.Rows[row].Cells[j]; {
+				case c.Kind != report.Words || len(c.Text) > maxLabel:
+				case x.inTable(id):
+					known++
+				default:
+					return known, false
+				}
+			}
+		}
+	}
+	return known, true
+}
+
+// inTable reports whether a label is one of a table.
+func (x *index) inTable(id labelID) bool {
+	for _, m := range x.entries[id] {
+		if m.kind != sectionLabel {
+			return true
+		}
+	}
+	return false
 }
 
 // told returns the profile that the labels of the tables tell: the one that
 // most of them belong to, nil when they tell no profile from another.
-func (l *Library) told(grids []grid) *Profile {
-	scores := make([]int, len(l.Profiles))
+func (x *index) told(grids []grid) *Profile {
+	scores := make([]int, len(x.profiles))
 	for i := range grids {
 		g := &grids[i]
 		for row := range g.rows {
 			for _, id := range g.row(row) {
-				l.score(scores, id)
+				x.score(scores, id)
 			}
 		}
 	}
@@ -52,7 +96,7 @@ func (l *Library) told(grids []grid) *Profile {
 	if scores[best] < leastTold || second >= 0 && scores[second] == scores[best] {
 		return nil
 	}
-	return l.Profiles[best]
+	return x.profiles[best]
 }
 
 // leastTold is how many labels it takes to tell a format: 其他 and 总计 stand
@@ -60,12 +104,12 @@ func (l *Library) told(grids []grid) *Profile {
 const leastTold = 5
 
 // score adds one for each profile that knows the label.
-func (l *Library) score(scores []int, id labelID) {
+func (x *index) score(scores []int, id labelID) {
 	if id == unknown {
 		return
 	}
-	for i, p := range l.Profiles {
-		for _, m := range l.entries[id] {
+	for i, p := range x.profiles {
+		for _, m := range x.entries[id] {
 			if m.profile == p && m.kind != sectionLabel {
 				scores[i]++
 				break
@@ -75,27 +119,18 @@ func (l *Library) score(scores []int, id labelID) {
 }
 
 // telling returns the first label that one profile has and the other has not.
-func (l *Library) telling(grids []grid, one, other *Profile) *report.Cell {
+func (x *index) telling(grids []grid, one, other *Profile) *report.Cell {
 	inTable := func(m meaning) bool { return m.kind != sectionLabel }
 	for n := range grids {
 		g := &grids[n]
 		for i := range g.rows {
 			for j, id := range g.row(i) {
-				_, has := find(l.entries[id], one, inTable)
-				_, also := find(l.entries[id], other, inTable)
+				_, has := find(x.entries[id], one, inTable)
+				_, also := find(x.entries[id], other, inTable)
 				if has && !also {
 					return &g.table.Rows[i].Cells[j]
 				}
 			}
-		}
-	}
-	return nil
-}
-
-func (l *Library) byYear(year int) *Profile {
-	for _, p := range l.Profiles {
-		if p.Years.Holds(year) {
-			return p
 		}
 	}
 	return nil

@@ -58,7 +58,7 @@ func (c *Continuity) GoesOn(own, prior *Profile) bool {
 
 // checkFormats holds that what figures go on from is known.
 func (l *Library) checkFormats() error {
-	for _, own := range l.Profiles {
+	for _, own := range l.Profiles() {
 		for i := range own.links {
 			for _, id := range own.links[i].Formats {
 				prior := l.profile(id)
@@ -69,15 +69,6 @@ func (l *Library) checkFormats() error {
 					return fmt.Errorf("%s: continuity %q: %s has no such figure", own.ID, own.links[i].Item, id)
 				}
 			}
-		}
-	}
-	return nil
-}
-
-func (l *Library) profile(id string) *Profile {
-	for _, p := range l.Profiles {
-		if p.Is(id) {
-			return p
 		}
 	}
 	return nil

@@ -101,7 +101,7 @@ func TestCheckFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := NewLibrary(p).checkFormats(); err == nil || !strings.Contains(err.Error(), `no format "disclosure-2019"`) {
+	if err := newFamily("f", nil, []*format{opened(p)}).checkFormats(); err == nil || !strings.Contains(err.Error(), `no format "disclosure-2019"`) {
 		t.Errorf("got %v", err)
 	}
 }

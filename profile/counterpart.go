@@ -62,7 +62,7 @@ func (l *Library) checkCounterparts() error {
 	for _, p := range l.All() {
 		for i := range p.Counterparts {
 			c := &p.Counterparts[i]
-			of := l.family(c.Family)
+			of := l.ofFamily(c.Family)
 			if of == nil {
 				return within("counterpart", c.ID, fmt.Errorf("no family %q", c.Family))
 			}
@@ -79,7 +79,7 @@ func (c *Counterpart) known(of *Library) error {
 	for i, sum := range c.Sums {
 		for _, ref := range sum {
 			has := false
-			for _, p := range of.Profiles {
+			for _, p := range of.Profiles() {
 				has = has || p.Figure(ref) >= 0
 			}
 			if !has {

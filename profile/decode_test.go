@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"io/fs"
 	"reflect"
 	"strings"
@@ -16,6 +17,23 @@ import (
 func TestEmbeddedFilesAreReadQuickly(t *testing.T) {
 	eachFile(t, embedded, "profiles", readsAlike[Profile])
 	eachFile(t, embeddedWordings, "wordings", readsAlike[Wording])
+}
+
+// No run checks the embedded profiles: they are right.
+func TestEmbeddedProfilesAreRight(t *testing.T) {
+	eachFile(t, embedded, "profiles", func(t *testing.T, name, src string) {
+		if _, err := Load(name, src); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := cmp.Or(Standard().checkFormats(), Standard().checkCounterparts()); err != nil {
+		t.Error(err)
+	}
+	for _, f := range Standard().families() {
+		if err := f.open().checkFormats(); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 func eachFile(t *testing.T, files fs.FS, dir string, check func(t *testing.T, name, src string)) {

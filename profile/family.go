@@ -3,7 +3,6 @@ package profile
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -19,15 +18,6 @@ type family struct {
 // usual is the family that a report belongs to when its title does not tell.
 const usual = "disclosure"
 
-// newFamily returns the library of the formats of one family, the newest
-// first.
-func newFamily(formats []*Profile) *Library {
-	slices.SortStableFunc(formats, func(a, b *Profile) int { return b.Years.From - a.Years.From })
-	l := NewLibrary(formats...)
-	l.title = formats[0].title
-	return l
-}
-
 // families returns the families beside the one of the library's own formats.
 func (l *Library) families() []family {
 	if l.more == nil {
@@ -36,9 +26,9 @@ func (l *Library) families() []family {
 	return l.more()
 }
 
-// family returns the formats of a family, nil when there is none.
-func (l *Library) family(id string) *Library {
-	if l.Profiles[0].Family == id {
+// ofFamily returns the formats of a family, nil when there is none.
+func (l *Library) ofFamily(id string) *Library {
+	if l.family == id {
 		return l
 	}
 	for _, f := range l.families() {
@@ -51,7 +41,7 @@ func (l *Library) family(id string) *Library {
 
 // put puts the formats of a family in the place of those that were there.
 func (l *Library) put(id string, of *Library) {
-	if l.Profiles[0].Family == id {
+	if l.family == id {
 		more := l.more
 		*l = *of
 		l.more = more
@@ -65,15 +55,6 @@ func (l *Library) put(id string, of *Library) {
 		all := slices.DeleteFunc(slices.Clone(more()), func(f family) bool { return f.id == id })
 		return append(all, family{id, of.title, func() *Library { return of }})
 	}
-}
-
-// All returns the formats of every family.
-func (l *Library) All() []*Profile {
-	all := slices.Clone(l.Profiles)
-	for _, f := range l.families() {
-		all = append(all, f.open().Profiles...)
-	}
-	return all
 }
 
 // of returns the formats of the family that a report says to be of.
@@ -179,59 +160,4 @@ func namesOrgan(behind string) bool {
 		}
 	}
 	return false
-}
-
-// embeddedFamilies returns the families of the embedded profiles but the usual
-// one. Of each file only what stands before its first table is read.
-func embeddedFamilies() (all []family) {
-	d, formats := embeddedDecoder(), map[string][]string{}
-	entries, err := embedded.ReadDir("profiles")
-	if err != nil {
-		panic(err) // embedded: cannot fail in a build that works
-	}
-	for _, e := range entries {
-		src, err := embedded.ReadFile("profiles/" + e.Name())
-		if err != nil {
-			panic(err)
-		}
-		top, _, _ := strings.Cut(string(src), "\n[")
-		var head Profile
-		if err := decode(d, e.Name(), top, &head); err != nil {
-			panic(err)
-		}
-		if head.Family == usual {
-			continue
-		}
-		if formats[head.Family] == nil {
-			all = append(all, family{id: head.Family, title: newTitleWords(head.Words)})
-		}
-		formats[head.Family] = append(formats[head.Family], e.Name())
-	}
-	for i := range all {
-		all[i].open = sync.OnceValue(func() *Library { return openFamily(formats[all[i].id]) })
-	}
-	return all
-}
-
-// openFamily reads embedded profiles of one family.
-func openFamily(names []string) *Library {
-	d := embeddedDecoder()
-	wordings := sharedWordings(d)
-	var formats []*Profile
-	for _, name := range names {
-		src, err := embedded.ReadFile("profiles/" + name)
-		if err != nil {
-			panic(err) // embedded: cannot fail in a build that works
-		}
-		p, err := load(d, name, string(src), wordings)
-		if err != nil {
-			panic(err)
-		}
-		formats = append(formats, p)
-	}
-	l := newFamily(formats)
-	if err := l.checkFormats(); err != nil {
-		panic(err)
-	}
-	return l
 }

@@ -30,7 +30,7 @@ func newFlatHead(b *binder, t *BoundTable, g *grid) *flatHead {
 
 // read takes in line i of the header. A label that is a few characters off is
 // recorded as misspelt.
-func (h *flatHead) read(l *Library, i int) {
+func (h *flatHead) read(x *index, i int) {
 	cells, ids := h.grid.table.Rows[i].Cells, h.grid.row(i)
 	for j := range cells {
 		c := &cells[j]
@@ -38,7 +38,7 @@ func (h *flatHead) read(l *Library, i int) {
 			continue
 		}
 		if ids[j] != unknown {
-			h.enter(l.entries[ids[j]], j, c)
+			h.enter(x.entries[ids[j]], j, c)
 			continue
 		}
 		meant := h.nearest(c.Text)
@@ -49,7 +49,7 @@ func (h *flatHead) read(l *Library, i int) {
 			}
 		}
 		h.table.misspell(c, meant)
-		h.enter(l.lookup(meant), j, c)
+		h.enter(x.lookup(meant), j, c)
 	}
 }
 

@@ -8,22 +8,22 @@ import (
 
 // findFlattened looks outside tables for the labels of tables that were not
 // found: converters take tables apart.
-func (l *Library) findFlattened(f *Form) {
+func (x *index) findFlattened(f *Form) {
 	for i := range f.Tables {
 		if !f.Tables[i].Found() {
-			l.findLabels(f)
+			x.findLabels(f)
 			return
 		}
 	}
 }
 
-func (l *Library) findLabels(f *Form) {
+func (x *index) findLabels(f *Form) {
 	for i := range f.Report.Blocks {
 		b := &f.Report.Blocks[i]
 		if b.Kind == report.TableBlock {
 			continue
 		}
-		if m, ok := find(l.lookup(b.Prose.Text), f.Profile, func(m meaning) bool { return m.kind != sectionLabel }); ok {
+		if m, ok := find(x.lookup(b.Prose.Text), f.Profile, func(m meaning) bool { return m.kind != sectionLabel }); ok {
 			if t := &f.Tables[m.table]; !t.Found() {
 				t.Flattened = append(t.Flattened, b.Span)
 			}

@@ -18,7 +18,7 @@ func (g *grid) row(i int) []labelID {
 }
 
 // read looks up every label in the tables of a report, once.
-func (l *Library) read(r *report.Report) []grid {
+func (x *index) read(r *report.Report) []grid {
 	rows, cells := 0, 0
 	for _, t := range r.Tables {
 		rows += len(t.Rows)
@@ -38,7 +38,7 @@ func (l *Library) read(r *report.Report) []grid {
 		first := len(starts)
 		for i := range t.Rows {
 			starts = append(starts, at)
-			l.readRow(t.Rows[i].Cells, ids[at:])
+			x.readRow(t.Rows[i].Cells, ids[at:])
 			at += len(t.Rows[i].Cells)
 		}
 		g.rows = starts[first:]
@@ -46,14 +46,14 @@ func (l *Library) read(r *report.Report) []grid {
 	return grids
 }
 
-func (l *Library) readRow(cells []report.Cell, ids []labelID) {
+func (x *index) readRow(cells []report.Cell, ids []labelID) {
 	for j := range cells {
 		switch {
 		case cells[j].Kind != report.Words:
 		case j > 0 && cells[j].Text == cells[j-1].Text:
 			ids[j] = ids[j-1]
 		default:
-			ids[j] = l.id(cells[j].Text)
+			ids[j] = x.id(cells[j].Text)
 		}
 	}
 }

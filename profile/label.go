@@ -7,17 +7,12 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// Library is a set of profiles. Those of one family have one index over all
-// their labels, so that a label of a report is looked up once, whatever its
-// format turns out to be.
-type Library struct {
-	Profiles []*Profile // of the family of a report whose title does not tell, newest first
-
-	index   map[string]labelID
-	entries [][]meaning // by labelID
-
-	title titleWords      // of the family
-	more  func() []family // the other families, nil for none
+// index is what all labels of some formats of a family can stand for, so that
+// a label of a report is looked up once.
+type index struct {
+	profiles []*Profile // newest first
+	ids      map[string]labelID
+	entries  [][]meaning // by labelID
 }
 
 // labelID names an entry of the index: all that a label can stand for.
@@ -46,83 +41,84 @@ const (
 	sectionLabel
 )
 
-// NewLibrary indexes the profiles.
-func NewLibrary(profiles ...*Profile) *Library {
-	l := &Library{Profiles: profiles, index: map[string]labelID{}, entries: make([][]meaning, 1)}
+// newIndex enters the labels of the profiles.
+func newIndex(profiles ...*Profile) *index {
+	const usual = 256 // labels and keys of a format
+	x := &index{profiles: profiles, ids: make(map[string]labelID, usual*len(profiles)), entries: make([][]meaning, 1, usual*len(profiles))}
 	for _, p := range profiles {
 		for i := range p.Sections {
-			l.add(p.Sections[i].Labels, meaning{p, sectionLabel, 0, i})
+			x.add(p.Sections[i].Labels, meaning{p, sectionLabel, 0, i})
 		}
 		for i := range p.Tables {
-			l.addTable(p, i)
+			x.addTable(p, i)
 		}
 	}
-	return l
+	return x
 }
 
-func (l *Library) addTable(p *Profile, i int) {
+func (x *index) addTable(p *Profile, i int) {
 	t := &p.Tables[i]
 	for j := range t.Rows {
-		l.add(t.Rows[j].Labels, meaning{p, rowLabel, i, j})
+		x.add(t.Rows[j].Labels, meaning{p, rowLabel, i, j})
 		if t.Layout == Flat {
 			for k := range t.Columns {
-				l.add([]string{t.Rows[j].Label() + t.Columns[k].Label()}, meaning{p, flatLabel, i, j*len(t.Columns) + k})
+				x.add([]string{t.Rows[j].Label() + t.Columns[k].Label()}, meaning{p, flatLabel, i, j*len(t.Columns) + k})
 			}
 		}
 	}
 	for j := range t.Groups {
-		l.add(t.Groups[j].Labels, meaning{p, groupLabel, i, j})
+		x.add(t.Groups[j].Labels, meaning{p, groupLabel, i, j})
 	}
 	for j := range t.Columns {
-		l.add(t.Columns[j].Labels, meaning{p, columnLabel, i, j})
+		x.add(t.Columns[j].Labels, meaning{p, columnLabel, i, j})
 	}
-	l.add(t.Captions, meaning{p, captionLabel, i, 0})
+	x.add(t.Captions, meaning{p, captionLabel, i, 0})
 	if t.Note != "" {
-		l.add([]string{t.Note}, meaning{p, noteLabel, i, 0})
+		x.add([]string{t.Note}, meaning{p, noteLabel, i, 0})
 	}
 }
 
 // add enters labels as they are written and by their key. A label as it is
 // written is met far more often, and is less ambiguous: 「（七）总计」 is a
 // row, 「总计」 may be a row or a column.
-func (l *Library) add(labels []string, m meaning) {
+func (x *index) add(labels []string, m meaning) {
 	for _, label := range labels {
-		l.enter(label, m)
+		x.enter(label, m)
 		if k := key(label); k != label {
-			l.enter(k, m)
+			x.enter(k, m)
 		}
 	}
 }
 
-func (l *Library) enter(text string, m meaning) {
-	id, ok := l.index[text]
+func (x *index) enter(text string, m meaning) {
+	id, ok := x.ids[text]
 	if !ok {
-		id = labelID(len(l.entries))
-		l.index[text] = id
-		l.entries = append(l.entries, nil)
+		id = labelID(len(x.entries))
+		x.ids[text] = id
+		x.entries = append(x.entries, nil)
 	}
-	l.entries[id] = append(l.entries[id], m)
+	x.entries[id] = append(x.entries[id], m)
 }
 
 // lookup returns what a text can stand for.
-func (l *Library) lookup(text string) []meaning { return l.entries[l.id(text)] }
+func (x *index) lookup(text string) []meaning { return x.entries[x.id(text)] }
 
 // id returns the entry for a text: as it is written, by its key, or by its
 // key without a remark in brackets: 「现行有效件数（历史累计）」.
-func (l *Library) id(text string) labelID {
+func (x *index) id(text string) labelID {
 	if len(text) == 0 || len(text) > maxLabel {
 		return unknown
 	}
-	if id, ok := l.index[text]; ok {
+	if id, ok := x.ids[text]; ok {
 		return id
 	}
 	var buf [maxLabel]byte
 	k := report.AppendFold(buf[:0], bare(text))
-	if id, ok := l.index[string(k)]; ok {
+	if id, ok := x.ids[string(k)]; ok {
 		return id
 	}
 	if at := bytes.IndexByte(k, '('); at > 0 {
-		return l.index[string(k[:at])]
+		return x.ids[string(k[:at])]
 	}
 	return unknown
 }

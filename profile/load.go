@@ -2,44 +2,15 @@ package profile
 
 import (
 	"cmp"
-	"embed"
 	"fmt"
 	"slices"
-	"strings"
-	"sync"
 )
-
-//go:embed profiles/*.toml
-var embedded embed.FS
-
-// Standard returns the library of the embedded profiles. Those of a family
-// are decoded when there is a report of it: a run that checks nothing does not
-// pay for them.
-var Standard = sync.OnceValue(func() *Library {
-	entries, err := embedded.ReadDir("profiles")
-	if err != nil {
-		panic(err) // embedded: cannot fail in a build that works
-	}
-	var names []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), usual+"-") {
-			names = append(names, e.Name())
-		}
-	}
-	l := openFamily(names)
-	l.more = sync.OnceValue(embeddedFamilies)
-	return l
-})
 
 // Load reads a profile strictly: an unknown key, an id that nothing has or a
 // label that two rows share is an error that names file, line and column. One
 // that extends another needs a library: see Library.With.
 func Load(name, src string) (*Profile, error) {
 	d := newDecoder()
-	return load(d, name, src, d.wording)
-}
-
-func load(d *decoder, name, src string, wordings func(id string) (*Wording, error)) (*Profile, error) {
 	p, err := d.read(name, src)
 	if err != nil {
 		return nil, err
@@ -48,30 +19,47 @@ func load(d *decoder, name, src string, wordings func(id string) (*Wording, erro
 		s := newSource(name, src)
 		return nil, s.locate(fmt.Errorf("nothing to extend is called %q", p.Extends))
 	}
-	if err := p.compile(wordings); err != nil {
+	if err := p.compile(d.wording); err != nil {
 		return nil, newSource(name, src).locate(err)
 	}
 	return p, nil
 }
 
-// compile checks every reference and works out what Bind and rules need.
+// compile checks the profile and works out what Bind and rules need.
 func (p *Profile) compile(wordings func(id string) (*Wording, error)) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	return p.prepare(wordings)
+}
+
+// check holds that nothing lacks, and that nothing stands twice. Of the
+// embedded profiles a test holds it, so that no run has to.
+func (p *Profile) check() error {
 	if p.ID == "" || p.Title == "" || p.Basis == "" {
 		return fmt.Errorf("id, title and basis are required")
 	}
-	p.Family = cmp.Or(p.Family, p.ID)
-	p.title = newTitleWords(p.Words)
-	p.Law.fill(p.Basis)
-	if err := cmp.Or(p.checkIDs(), p.checkPlaced(), p.checkSize(), p.compileSections()); err != nil {
+	if err := cmp.Or(p.checkIDs(), p.checkPlaced(), p.checkSize(), p.checkSections()); err != nil {
 		return err
 	}
 	for i := range p.Tables {
-		if err := p.compileTable(&p.Tables[i]); err != nil {
+		if err := p.checkTable(&p.Tables[i]); err != nil {
 			return within("table", p.Tables[i].ID, err)
 		}
 	}
-	if err := p.checkRows(); err != nil {
-		return err
+	return cmp.Or(p.checkRows(), within("power", "", p.checkPowers()), within("distinct", "", p.checkDistincts()))
+}
+
+// prepare resolves every reference and works out what Bind and rules need.
+func (p *Profile) prepare(wordings func(id string) (*Wording, error)) error {
+	p.Family = cmp.Or(p.Family, p.ID)
+	p.title = newTitleWords(p.Words)
+	p.Law.fill(p.Basis)
+	for i := range p.Sections {
+		p.Sections[i].compile()
+	}
+	for i := range p.Tables {
+		p.Tables[i].section = p.Section(p.Tables[i].Section)
 	}
 	for i := range p.Identities {
 		if err := p.compileIdentity(i); err != nil {
@@ -95,12 +83,11 @@ func (p *Profile) compile(wordings func(id string) (*Wording, error)) error {
 		}
 	}
 	return cmp.Or(
-		within("alike", "", p.compileAlike()), within("power", "", p.checkPowers()), within("distinct", "", p.checkDistincts()),
-		within("fee", "", p.compileFee()), p.compileAspects(), p.compileDocuments(), p.compileWording(wordings), p.compileDeadlines(), p.compileCounterparts(),
+		within("alike", "", p.compileAlike()), within("fee", "", p.compileFee()), p.compileAspects(), p.compileDocuments(), p.compileWording(wordings), p.compileDeadlines(), p.compileCounterparts(),
 	)
 }
 
-func (p *Profile) compileSections() error {
+func (p *Profile) checkSections() error {
 	seen := map[string]string{}
 	for i := range p.Sections {
 		s := &p.Sections[i]
@@ -110,7 +97,6 @@ func (p *Profile) compileSections() error {
 		if err := distinctLabels("section", s.ID, s.ID, s.Labels, seen); err != nil {
 			return err
 		}
-		s.compile()
 	}
 	return nil
 }
@@ -130,8 +116,8 @@ func distinctLabels(kind, id, owner string, labels []string, seen map[string]str
 	return nil
 }
 
-func (p *Profile) compileTable(t *Table) error {
-	if t.section = p.Section(t.Section); t.section < 0 {
+func (p *Profile) checkTable(t *Table) error {
+	if p.Section(t.Section) < 0 {
 		return fmt.Errorf("no section %q", t.Section)
 	}
 	if t.Layout != Labelled && t.Layout != Flat {
@@ -170,12 +156,12 @@ func (p *Profile) compileTable(t *Table) error {
 func (p *Profile) checkRows() error {
 	seen := make([]map[string]string, len(p.Sections))
 	for i := range p.Tables {
-		t := &p.Tables[i]
-		if seen[t.section] == nil {
-			seen[t.section] = map[string]string{}
+		t, section := &p.Tables[i], p.Section(p.Tables[i].Section)
+		if seen[section] == nil {
+			seen[section] = map[string]string{}
 		}
 		for _, row := range t.Rows {
-			if err := distinctLabels("row", row.ID, t.ID+"/"+row.ID, row.Labels, seen[t.section]); err != nil {
+			if err := distinctLabels("row", row.ID, t.ID+"/"+row.ID, row.Labels, seen[section]); err != nil {
 				return within("table", t.ID, err)
 			}
 		}

@@ -156,15 +156,19 @@ func (s *shelf) checkCounterparts(l *Library) error {
 
 // family returns the formats of a family, with the own ones among them.
 func (s *shelf) family(family string, own []*Profile) (*Library, error) {
-	all := slices.Clone(own)
-	if known := s.library.family(family); known != nil {
-		for _, p := range known.Profiles {
+	var all []*format
+	for _, p := range own {
+		all = append(all, opened(p))
+	}
+	if known := s.library.ofFamily(family); known != nil {
+		for _, p := range known.Profiles() {
 			if !slices.ContainsFunc(own, func(o *Profile) bool { return o.Is(p.ID) }) {
-				all = append(all, p)
+				all = append(all, opened(p))
 			}
 		}
 	}
-	of := newFamily(all)
+	of := newFamily(family, nil, all)
+	of.title = of.formats[0].open().title
 	if err := of.checkFormats(); err != nil {
 		return nil, s.own[own[0].ID].source.locate(err)
 	}

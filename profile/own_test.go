@@ -52,10 +52,10 @@ basis = "示例省政府办公厅通知"
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(l.Profiles) != len(Standard().Profiles) {
-		t.Fatalf("%d formats", len(l.Profiles))
+	if len(l.Profiles()) != len(Standard().Profiles()) {
+		t.Fatalf("%d formats", len(l.Profiles()))
 	}
-	p := l.Profiles[0]
+	p := l.Profiles()[0]
 	var sections, rows []string
 	for _, s := range p.Sections {
 		sections = append(sections, s.ID)
@@ -75,11 +75,11 @@ basis = "示例省政府办公厅通知"
 	if p.ID != "lakes-2021" || !p.Is("disclosure-2021") || p.Family != "disclosure" || p.Years.From != 2021 {
 		t.Errorf("%s of %s from %d", p.ID, p.Family, p.Years.From)
 	}
-	if n := len(Standard().Profiles[0].Table("regulations").Rows); n != 2 {
+	if n := len(Standard().Profiles()[0].Table("regulations").Rows); n != 2 {
 		t.Errorf("the profile that is extended has %d rows now", n)
 	}
 	for _, link := range p.Links() {
-		if link.ID == "carried" && (!link.GoesOn(p, p) || !link.GoesOn(p, l.Profiles[1])) {
+		if link.ID == "carried" && (!link.GoesOn(p, p) || !link.GoesOn(p, l.Profiles()[1])) {
 			t.Error("figures do not go on from last year")
 		}
 	}

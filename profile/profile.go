@@ -104,8 +104,8 @@ type Section struct {
 	Names  []string `toml:"names"` // words that tell it in a list of what the report holds
 	Least  int      `toml:"least"` // characters that it has at least, where it has aspects
 
-	keys, loose []string // of the labels
-	aspects     bool     // some aspect is of the section
+	comparison func() comparison
+	aspects    bool // some aspect is of the section
 }
 
 // HasAspects reports whether the section has to speak of something.

@@ -8,7 +8,7 @@ import (
 
 // bindSections finds the statutory sections by the text of their headings.
 // Ordinals alone say little: rows of a table carry them too.
-func (l *Library) bindSections(f *Form) {
+func (x *index) bindSections(f *Form) {
 	f.Sections = make([]BoundSection, len(f.Profile.Sections))
 	for i := range f.Sections {
 		f.Sections[i].Def = &f.Profile.Sections[i]
@@ -16,7 +16,7 @@ func (l *Library) bindSections(f *Form) {
 	if len(f.Sections) == 0 {
 		return
 	}
-	o := outline{form: f, heads: l.heads(f)}
+	o := outline{form: f, heads: x.heads(f)}
 	o.dropContents()
 	o.measure()
 	o.choose()
@@ -46,9 +46,9 @@ type headline struct {
 
 // heads returns the headings that name a section, and those of the first
 // level that name nothing known.
-func (l *Library) heads(f *Form) (heads []headline) {
+func (x *index) heads(f *Form) (heads []headline) {
 	for i := range f.Report.Blocks {
-		if h, ok := l.head(f, i); ok {
+		if h, ok := x.head(f, i); ok {
 			heads = append(heads, h)
 		}
 	}
@@ -56,10 +56,10 @@ func (l *Library) heads(f *Form) (heads []headline) {
 }
 
 // head reads a block as one of the heads.
-func (l *Library) head(f *Form, block int) (headline, bool) {
+func (x *index) head(f *Form, block int) (headline, bool) {
 	h, ok := heading(&f.Report.Blocks[block], block)
 	if ok {
-		meanings := l.lookup(h.Text)
+		meanings := x.lookup(h.Text)
 		if section, match := f.named(meanings, h.Text); match != Missing {
 			return headline{h, section, match}, true
 		}
@@ -67,13 +67,13 @@ func (l *Library) head(f *Form, block int) (headline, bool) {
 			return headline{}, false // converters turn rows into headings
 		}
 		if rest := f.withoutOwner(h.Text); rest != "" {
-			if section, match := f.named(l.lookup(rest), rest); match != Missing {
+			if section, match := f.named(x.lookup(rest), rest); match != Missing {
 				return headline{h, section, match}, true
 			}
 		}
 	}
 	if r, ok := runIn(&f.Report.Blocks[block], block); ok {
-		if section, match := f.named(l.lookup(r.Text), r.Text); match != Missing {
+		if section, match := f.named(x.lookup(r.Text), r.Text); match != Missing {
 			return headline{r, section, match}, true
 		}
 	}

@@ -203,7 +203,7 @@ func TestHeadingPlace(t *testing.T) {
 	for _, test := range tests {
 		r := reportOf(test.line)
 		l := Standard()
-		h, ok := l.head(&Form{Report: r, Profile: l.Profiles[0]}, 0)
+		h, ok := l.whole().head(&Form{Report: r, Profile: l.Profiles()[0]}, 0)
 		if !ok || h.Shown() != test.shown || h.Text != test.text || h.Place().Text() != test.shown {
 			t.Errorf("%q: %q, %q at %q; want %q, %q", test.line, h.Shown(), h.Text, h.Place().Text(), test.shown, test.text)
 		}

@@ -3,6 +3,7 @@ package profile
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
@@ -43,16 +44,25 @@ func (f *Form) withoutOwner(text string) string {
 // words that headings do with or without.
 func (s *Section) NamedIn(text string) bool {
 	text = loose(text)
-	return slices.ContainsFunc(s.loose, func(label string) bool { return strings.Contains(text, label) })
+	return slices.ContainsFunc(s.comparison().loose, func(label string) bool { return strings.Contains(text, label) })
 }
 
-// compile works out what headings are compared with.
+// comparison is what headings are compared with that are not written like any
+// label: the keys of the labels, and what is left of them without the words
+// that vary.
+type comparison struct{ keys, loose []string }
+
+// compile prepares the comparison, which most runs do without.
 func (s *Section) compile() {
-	for _, label := range s.Labels {
-		k := key(label)
-		s.keys = append(s.keys, k)
-		s.loose = append(s.loose, loose(k))
-	}
+	labels := s.Labels
+	s.comparison = sync.OnceValue(func() (c comparison) {
+		for _, label := range labels {
+			k := key(label)
+			c.keys = append(c.keys, k)
+			c.loose = append(c.loose, loose(k))
+		}
+		return c
+	})
 }
 
 // loose returns a folded text without the words that vary between wordings
@@ -73,13 +83,13 @@ func (f *Form) nearSection(text string) (int, Match) {
 	k := key(text)
 	l := loose(k)
 	for i := range f.Profile.Sections {
-		if slices.Contains(f.Profile.Sections[i].loose, l) {
+		if slices.Contains(f.Profile.Sections[i].comparison().loose, l) {
 			return i, Variant
 		}
 	}
 	best, distance := -1, 4
 	for i := range f.Profile.Sections {
-		for _, want := range f.Profile.Sections[i].keys {
+		for _, want := range f.Profile.Sections[i].comparison().keys {
 			most := min(3, utf8.RuneCountInString(want)/3, distance-1)
 			if d := report.EditDistance(k, want, most); d <= most {
 				best, distance = i, d

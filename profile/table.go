@@ -5,8 +5,8 @@ import "github.com/gouji-lint/gouji/report"
 // bindTables gives every row of figures its meaning. A table of the document
 // belongs to the section that its labels speak of, so that a lost heading or
 // a table cut in pieces costs nothing.
-func (l *Library) bindTables(f *Form, grids []grid) {
-	b := newBinder(l, f)
+func (x *index) bindTables(f *Form, grids []grid) {
+	b := newBinder(x, f)
 	b.lines = make([]line, 0, mostRows(grids))
 	var strays []*grid
 	for i := range grids {
@@ -39,7 +39,7 @@ func mostRows(grids []grid) (most int) {
 // binder binds the tables of one report, one after the other. What it hands
 // out is cut from a few slices made for the whole report.
 type binder struct {
-	lib  *Library
+	lib  *index
 	form *Form
 
 	cells  []*report.Cell // free for the figures of rows
@@ -64,9 +64,9 @@ type state struct {
 	reading
 }
 
-func newBinder(l *Library, f *Form) *binder {
+func newBinder(x *index, f *Form) *binder {
 	p := f.Profile
-	b := &binder{lib: l, form: f, votes: make([]int, len(p.Sections)), states: make([]state, len(p.Tables))}
+	b := &binder{lib: x, form: f, votes: make([]int, len(p.Sections)), states: make([]state, len(p.Tables))}
 	f.Tables = make([]BoundTable, len(p.Tables))
 	rows, columns, figures := 0, 0, 0
 	for i := range p.Tables {

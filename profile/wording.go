@@ -40,7 +40,7 @@ func (w *Words) UnmarshalText(text []byte) error {
 	words := make(Words, 0, len(rest)/8+1)
 	for rest = rest[report.BlankAt(rest):]; rest != ""; rest = rest[report.BlankAt(rest):] {
 		n := 1
-		for n < len(rest) && (rest[n]&0xC0 == 0x80 || report.BlankAt(rest[n:]) == 0) {
+		for n < len(rest) && (!mayBeBlank(rest[n]) || report.BlankAt(rest[n:]) == 0) {
 			n++
 		}
 		words = append(words, rest[:n])
@@ -49,6 +49,9 @@ func (w *Words) UnmarshalText(text []byte) error {
 	*w = words
 	return nil
 }
+
+// mayBeBlank reports whether a blank can begin with the byte c.
+func mayBeBlank(c byte) bool { return c <= ' ' || c >= 0xC2 && c <= 0xE3 || c == 0xEF }
 
 // Subject is something that figures count.
 type Subject struct {

@@ -256,7 +256,7 @@ func fill(want map[profile.Ref]string, p *profile.Profile, table string, text st
 // officeFigures are those of 上海市人民政府办公厅 2019, which leaves zeros and
 // most totals blank.
 func officeFigures() map[profile.Ref]string {
-	p, want := profile.Standard().Profiles[1], map[profile.Ref]string{}
+	p, want := profile.Standard().Profiles()[1], map[profile.Ref]string{}
 	fill(want, p, "regulations", "13 13 524 60 60 368")
 	fill(want, p, "licensing", "0 0 0 0 0 0")
 	fill(want, p, "sanctions", "0 0 0 0 0 0")
@@ -293,7 +293,7 @@ func officeFigures() map[profile.Ref]string {
 // countyFigures are those of 沭阳县 2025, written down by a language model in 18
 // tables.
 func countyFigures() map[profile.Ref]string {
-	p, want := profile.Standard().Profiles[0], map[profile.Ref]string{}
+	p, want := profile.Standard().Profiles()[0], map[profile.Ref]string{}
 	fill(want, p, "regulations", "0 0 0 6 1 32")
 	fill(want, p, "licensing", "517645")
 	fill(want, p, "sanctions", "693957 2154")
@@ -330,7 +330,7 @@ func countyFigures() map[profile.Ref]string {
 
 // cityFigures are those of a city, all identities of which hold.
 func cityFigures() map[profile.Ref]string {
-	p, want := profile.Standard().Profiles[0], map[profile.Ref]string{}
+	p, want := profile.Standard().Profiles()[0], map[profile.Ref]string{}
 	fill(want, p, "regulations", "3 5 74 564 984 4185")
 	fill(want, p, "licensing", "11398889")
 	fill(want, p, "sanctions", "6937489 166105")

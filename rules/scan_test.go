@@ -45,7 +45,7 @@ func fragments() []string {
 			all = append(all, w, w[:len(w)-size])
 		}
 	}
-	for _, a := range profile.Standard().Profiles[0].Aspects {
+	for _, a := range profile.Standard().Profiles()[0].Aspects {
 		all = append(all, a.Words...)
 	}
 	return all

@@ -52,11 +52,11 @@ func (s *Source) compile(n int, lib *profile.Library) (*rules.Rule, error) {
 func (s *Source) formats(n int, lib *profile.Library) ([]*profile.Profile, error) {
 	d := &s.Definitions[n]
 	var ids []string
-	for _, p := range lib.Profiles {
+	for _, p := range lib.Profiles() {
 		ids = append(ids, p.ID)
 	}
 	if len(d.Applies.Profiles) == 0 {
-		return lib.Profiles, nil
+		return lib.Profiles(), nil
 	}
 	var formats []*profile.Profile
 	for i, id := range d.Applies.Profiles {
@@ -65,7 +65,7 @@ func (s *Source) formats(n int, lib *profile.Library) ([]*profile.Profile, error
 			return nil, s.fault(n, fmt.Sprintf("applies.profiles[%d]", i), also(
 				say("没有格式「%s」，有的是 %s", "no format %q; there are %s", id, listed(ids, ", ")), meant(id, ids)))
 		}
-		formats = append(formats, lib.Profiles[at])
+		formats = append(formats, lib.Profiles()[at])
 	}
 	return formats, nil
 }

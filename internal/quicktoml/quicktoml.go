@@ -18,6 +18,7 @@ import (
 // fills, so that several documents of one type cost less.
 type Decoder struct {
 	shapes map[reflect.Type]*shape
+	ways   map[reflect.Type]way
 
 	src   string
 	at    int
@@ -25,7 +26,7 @@ type Decoder struct {
 }
 
 // New returns a Decoder.
-func New() *Decoder { return &Decoder{shapes: map[reflect.Type]*shape{}} }
+func New() *Decoder { return &Decoder{shapes: map[reflect.Type]*shape{}, ways: map[reflect.Type]way{}} }
 
 // Decode decodes src, which must be text (see IsText), into the struct that
 // into points to, which must be its zero value, and reports whether it could.
@@ -49,23 +50,6 @@ func (d *Decoder) Decode(src string, into any) bool {
 			return false
 		}
 	}
-}
-
-// Head decodes what stands before the first table of src into a struct.
-func (d *Decoder) Head(src string, into any) bool {
-	return d.Decode(head(src), into)
-}
-
-// head returns src up to the line that opens its first table: no value of the
-// plain part has a line that begins with a bracket, but for arrays of arrays
-// and texts, after which Decode finds that head is no whole document.
-func head(src string) string {
-	for at := 0; at < len(src); at++ {
-		if src[at] == '[' && (at == 0 || src[at-1] == '\n') {
-			return src[:at]
-		}
-	}
-	return src
 }
 
 // IsText reports whether src is text that a TOML document may hold, with line

@@ -126,19 +126,6 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// The head of a document is what stands before its first table.
-func TestHead(t *testing.T) {
-	var d document
-	if ok := quicktoml.New().Head("id = \"a\"\nyears = [\n  1,\n]\n[[row]]\nnonsense", &d); !ok || d.ID != "a" || len(d.Years) != 1 || d.Rows != nil {
-		t.Errorf("got %t %+v", ok, d)
-	}
-	for _, src := range []string{"id = \"\"\"\n[x]\n\"\"\"\n", "row = [\n[\n]]\n"} {
-		if quicktoml.New().Head(src, new(document)) {
-			t.Errorf("%q: a value was cut in two", src)
-		}
-	}
-}
-
 func BenchmarkDecode(b *testing.B) {
 	src := strings.Repeat(plain[8], 40)
 	for name, decode := range map[string]func(string) (document, bool){"quick": quick, "full": full} {

@@ -24,7 +24,7 @@ func (d *Decoder) shapeOf(t reflect.Type) *shape {
 	s, known := d.shapes[t]
 	if !known {
 		s = new(shape)
-		if !s.add(t, nil) || len(s.fields) > mostFields {
+		if !d.add(s, t, nil) || len(s.fields) > mostFields {
 			s = nil
 		}
 		d.shapes[t] = s
@@ -33,20 +33,20 @@ func (d *Decoder) shapeOf(t reflect.Type) *shape {
 }
 
 // add adds the fields of a struct that stands at path.
-func (s *shape) add(t reflect.Type, path []int) bool {
+func (d *Decoder) add(s *shape, t reflect.Type, path []int) bool {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		at := append(path[:len(path):len(path)], i)
 		switch key := f.Tag.Get("toml"); {
 		case f.Anonymous:
-			if f.Type.Kind() != reflect.Struct || key != "" || !s.add(f.Type, at) {
+			if f.Type.Kind() != reflect.Struct || key != "" || !d.add(s, f.Type, at) {
 				return false
 			}
 		case !f.IsExported() || key == "-":
-		case key == "" || s.index(key) >= 0 || decodesItself(f.Type):
+		case key == "" || s.index(key) >= 0 || d.way(f.Type) == byTOML:
 			return false
 		default:
-			s.fields = append(s.fields, field{key, at, readsText(f.Type)})
+			s.fields = append(s.fields, field{key, at, d.way(f.Type) == byText})
 		}
 	}
 	return true
@@ -70,13 +70,28 @@ func (f *field) of(v reflect.Value) reflect.Value {
 	return v
 }
 
-// decodesItself reports whether a type reads TOML values by a method of its
-// own.
-func decodesItself(t reflect.Type) bool {
-	return t.PkgPath() != "" && reflect.PointerTo(t).Implements(reflect.TypeFor[interface{ UnmarshalTOML(any) error }]())
-}
+// way is how values of a type are read.
+type way uint8
 
-// readsText reports whether a type reads a string by a method of its own.
-func readsText(t reflect.Type) bool {
-	return t.PkgPath() != "" && reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+const (
+	byKind way = iota
+	byText     // takes a string apart by a method of its own
+	byTOML     // takes TOML values apart by a method of its own
+)
+
+func (d *Decoder) way(t reflect.Type) way {
+	if t.PkgPath() == "" { // it has no methods
+		return byKind
+	}
+	w, known := d.ways[t]
+	if !known {
+		switch p := reflect.PointerTo(t); {
+		case p.Implements(reflect.TypeFor[interface{ UnmarshalTOML(any) error }]()):
+			w = byTOML
+		case p.Implements(reflect.TypeFor[encoding.TextUnmarshaler]()):
+			w = byText
+		}
+		d.ways[t] = w
+	}
+	return w
 }

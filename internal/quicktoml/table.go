@@ -15,7 +15,7 @@ func (d *Decoder) open(v reflect.Value) (*table, bool) {
 	switch v.Kind() {
 	case reflect.Struct:
 		s := d.shapeOf(v.Type())
-		return &table{value: v, shape: s}, s != nil && !readsText(v.Type())
+		return &table{value: v, shape: s}, s != nil && d.way(v.Type()) == byKind
 	case reflect.Map:
 		if v.Type().Key() != reflect.TypeFor[string]() {
 			return nil, false
@@ -59,7 +59,7 @@ func (t *table) take(i int) bool {
 // entry reads a value into a map.
 func (d *Decoder) entry(m reflect.Value, key string) bool {
 	name, v := reflect.ValueOf(key), reflect.New(m.Type().Elem()).Elem()
-	if m.MapIndex(name).IsValid() || !d.value(v, readsText(v.Type())) {
+	if m.MapIndex(name).IsValid() || !d.value(v, d.way(v.Type()) == byText) {
 		return false
 	}
 	m.SetMapIndex(name, v)

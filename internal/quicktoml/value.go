@@ -46,7 +46,7 @@ func (d *Decoder) array(v reflect.Value) bool {
 		return d.list(list)
 	}
 	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
-	own := readsText(v.Type().Elem())
+	own := d.way(v.Type().Elem()) == byText
 	return d.elements(func(n int) bool {
 		v.Grow(1)
 		v.SetLen(n + 1)

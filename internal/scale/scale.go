@@ -77,7 +77,7 @@ func newBooks(seed uint64, organ int) *books {
 }
 
 func find(id string) *profile.Profile {
-	for _, p := range profile.Standard().Profiles {
+	for _, p := range profile.Standard().Profiles() {
 		if p.ID == id {
 			return p
 		}
