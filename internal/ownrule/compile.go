@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
-	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
 
@@ -77,6 +76,7 @@ type compiler struct {
 	definition *Definition
 	formats    []*profile.Profile
 	rule       *rules.Rule
+	asserted   *expression // nil when the rule asserts nothing
 }
 
 // check gives the rule what it does.
@@ -86,6 +86,11 @@ func (c *compiler) check() error {
 		return err
 	}
 	scope := scope{applies: &c.definition.Applies, formats: c.formats}
+	if c.definition.When != "" {
+		if scope.when, err = c.expression("when", c.definition.When, false); err != nil {
+			return err
+		}
+	}
 	base := phrases{scope: scope, definition: c.definition, sections: sections}
 	switch d := c.definition; {
 	case d.Require != nil:
@@ -101,16 +106,13 @@ func (c *compiler) check() error {
 		}
 		c.rule.Words = literals
 		c.rule.Check = (&matches{phrases: base, pattern: p, everywhere: literals == nil}).check
+	case d.Assert != "":
+		if c.asserted, err = c.expression("assert", d.Assert, d.Over != ""); err != nil {
+			return err
+		}
+		c.rule.Check = (&assertion{scope: scope, definition: d, expression: c.asserted}).check
 	}
 	return nil
-}
-
-// bare returns a label without its ordinal.
-func bare(label string) string {
-	if o, ok := report.OrdinalAt(label); ok && o.Size < len(label) {
-		return label[o.Size:]
-	}
-	return label
 }
 
 // sections finds the section of the rule in each of the formats: the id by

@@ -20,6 +20,9 @@ func (c *compiler) page() string {
 	if d.Page != "" {
 		parts = append(parts, strings.TrimSpace(d.Page))
 	}
+	if d.When != "" {
+		parts = append(parts, fmt.Sprintf("只在满足 `%s` 时核对。", oneLine(d.When)))
+	}
 	if d.Basis != "" {
 		parts = append(parts, "依据："+oneLine(d.Basis)+"。")
 	}
@@ -27,6 +30,9 @@ func (c *compiler) page() string {
 		parts = append(parts, to.ZH)
 	}
 	parts = append(parts, "这是自定规则，写在 "+c.source.lineOf(c.n)+"。", "## In English", oneLine(d.Message.message().EN)+".", en)
+	if d.When != "" {
+		parts = append(parts, fmt.Sprintf("Only where `%s`.", oneLine(d.When)))
+	}
 	if to := c.appliesTo(); to.EN != "" {
 		parts = append(parts, to.EN)
 	}
@@ -54,7 +60,44 @@ func (c *compiler) about() (zh, en string) {
 		return fmt.Sprintf("%s中不应有一句话与这个模式相符：`%s`。", place, oneLine(d.Pattern)),
 			fmt.Sprintf("No sentence of %s may match `%s`.", placeEN, oneLine(d.Pattern))
 	}
-	return "", ""
+	return c.condition()
+}
+
+// condition says which condition must hold, and how its names were understood.
+func (c *compiler) condition() (zh, en string) {
+	d := c.definition
+	each, eachEN := "", ""
+	if d.Over != "" {
+		each, eachEN = "在每一列", " in each column"
+	}
+	zh = fmt.Sprintf("%s应满足：`%s`。", each, oneLine(d.Assert))
+	en = fmt.Sprintf("It must hold%s that `%s`.", eachEN, oneLine(d.Assert))
+	for i := range c.asserted.plans {
+		p := &c.asserted.plans[i]
+		var names []string
+		for j := range p.figures {
+			names = append(names, p.describe(&p.figures[j]))
+		}
+		if len(names) > 0 {
+			zh += fmt.Sprintf("\n\n%s中用到：%s。", p.format.Name.ZH, strings.Join(names, "、"))
+			en += fmt.Sprintf("\n\nIn the %s it reads %s.", p.format.Name.EN, strings.Join(names, ", "))
+		}
+	}
+	return zh, en
+}
+
+// describe says in full which figure of its format an operand is.
+func (p *plan) describe(o *operand) string {
+	t := &p.format.Tables[o.table]
+	row := t.Rows[o.rows[0]].Label()
+	if o.group >= 0 {
+		row = t.Groups[o.group].Label()
+	}
+	text := t.Name + "「" + row + "」"
+	if o.column >= 0 {
+		text += "「" + t.Columns[o.column].Label() + "」"
+	}
+	return text
 }
 
 // appliesTo says which reports the rule is for; nothing when it is for all.

@@ -11,6 +11,7 @@ import (
 type scope struct {
 	applies *Applies
 	formats []*profile.Profile
+	when    *expression // nil for always
 }
 
 // holds reports whether the rule is for the report. When that is not known the
@@ -42,6 +43,17 @@ func (s *scope) holds(p *rules.Pass) (ok bool, atMost rules.Severity) {
 		if guessed := rules.IfGuessed(kind); guessed != rules.Off {
 			atMost = guessed
 		}
+	}
+	if s.when != nil {
+		met, guessed, problem := s.when.isMet(p)
+		if !problem.IsZero() {
+			p.Skip(problem)
+			return false, rules.Off
+		}
+		if guessed != rules.Off {
+			atMost = guessed
+		}
+		return met, atMost
 	}
 	return true, atMost
 }

@@ -1,0 +1,255 @@
+package ownrule
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
+	"github.com/gouji-lint/gouji/rules"
+)
+
+// kind is what an expression gives.
+type kind uint8
+
+const (
+	number kind = iota
+	truth
+	text
+)
+
+// node is an expression that has been checked. To work it out, each node is
+// looked at once at most: there are no loops, so that it always ends.
+type node struct {
+	op   string // of an operator or a function; "" for a leaf
+	kind kind
+	args []*node
+
+	leaf  leaf
+	value value // of a constant
+	index int   // of a figure, or of a fact
+	name  string
+	size  int // how many nodes it has
+}
+
+type leaf uint8
+
+const (
+	notLeaf leaf = iota
+	constant
+	figure
+	fact
+)
+
+// value is what an expression comes to, by its kind.
+type value struct {
+	number quantity
+	truth  bool
+	text   string
+}
+
+// state is one report, or one column of it, that expressions are worked out
+// for. When something is missing it says what, and values are worth nothing.
+type state struct {
+	form    *profile.Form
+	figures []operand // of the report's format
+	facts   []value
+	known   []bool // of the facts
+	column  int    // in which figures without a column of their own are read
+	problem rules.Message
+}
+
+// work works out an expression.
+func (n *node) work(s *state) value {
+	switch n.leaf {
+	case constant:
+		return n.value
+	case figure:
+		return value{number: quantity{decimal: s.figure(&s.figures[n.index])}}
+	case fact:
+		if !s.known[n.index] {
+			s.fail(say("不知道报告的%s", "the %[2]s of the report is not known", factKinds()[n.index].names[0], factKinds()[n.index].names[1]))
+		}
+		return s.facts[n.index]
+	}
+	switch n.op {
+	case "and", "or":
+		left := n.args[0].work(s)
+		if !s.problem.IsZero() || left.truth == (n.op == "or") {
+			return left
+		}
+		return n.args[1].work(s)
+	case "if":
+		if cond := n.args[0].work(s); cond.truth {
+			return n.args[1].work(s)
+		}
+		return n.args[2].work(s)
+	case "not":
+		return value{truth: !n.args[0].work(s).truth}
+	}
+	var few [2]value
+	values := few[:0]
+	for _, arg := range n.args {
+		values = append(values, arg.work(s))
+	}
+	if !s.problem.IsZero() {
+		return value{}
+	}
+	return n.apply(s, values)
+}
+
+// figure returns what a figure is; a blank counts as 0.
+func (s *state) figure(o *operand) (sum report.Number) {
+	for _, c := range s.cells(o) {
+		if c == nil || !c.Counts() || otherUnit(c, s.form.Tables[o.table].Def.UnitOf(s.columnOf(o))) {
+			s.fail(say("报告没有「%s」的数字，或读不出", "the report has no figure of %s that can be read", s.placeOf(o)))
+			return sum
+		}
+		if c.Kind == report.Figure {
+			sum = sum.Add(c.Value)
+		}
+	}
+	return sum
+}
+
+// otherUnit reports whether a cell gives its figure in another unit than its
+// column: what it means is for another rule to say.
+func otherUnit(c *report.Cell, unit string) bool { return c.Unit != "" && c.Unit != unit }
+
+func (s *state) columnOf(o *operand) int {
+	if o.column >= 0 {
+		return o.column
+	}
+	return s.column
+}
+
+// cells returns the cells of an operand: one, or those of the rows of a group
+// unless the report gives the group as one.
+func (s *state) cells(o *operand) []*report.Cell {
+	t, column := &s.form.Tables[o.table], s.columnOf(o)
+	var one [1]*report.Cell
+	if o.group < 0 {
+		one[0] = t.Cell(o.rows[0], column)
+		return one[:]
+	}
+	if g := &t.Groups[o.group]; g.Found() && !g.Ragged && !slices.ContainsFunc(o.rows, func(row int) bool { return t.Rows[row].Found() }) {
+		one[0] = g.Cells[column]
+		return one[:]
+	}
+	cells := make([]*report.Cell, len(o.rows))
+	for i, row := range o.rows {
+		cells[i] = t.Cell(row, column)
+	}
+	return cells
+}
+
+// placeOf names an operand in full: 表三「予以公开」「总计」.
+func (s *state) placeOf(o *operand) string { return s.form.Profile.Place(s.refOf(o)) }
+
+func (s *state) refOf(o *operand) profile.Ref {
+	t := s.form.Tables[o.table].Def
+	ref := profile.Ref{Table: t.ID, Column: t.Columns[s.columnOf(o)].ID}
+	if o.group >= 0 {
+		ref.Row = t.Groups[o.group].ID
+	} else {
+		ref.Row = t.Rows[o.rows[0]].ID
+	}
+	return ref
+}
+
+func (s *state) fail(problem rules.Message) {
+	if s.problem.IsZero() {
+		s.problem = problem
+	}
+}
+
+// apply applies an operator or a function to values.
+func (n *node) apply(s *state, v []value) value {
+	switch n.op {
+	case "+", "-", "*", "/":
+		if len(v) == 1 {
+			return value{number: v[0].number.negate()}
+		}
+		if n.op == "/" && v[1].number.isZero() {
+			s.fail(say("除数为 0：%s", "division by zero: %s", n.args[1].source()))
+			return value{}
+		}
+		return value{number: calculate(n.op, v[0].number, v[1].number)}
+	case "==", "!=", "<", "<=", ">", ">=":
+		return value{truth: holds(n.op, n.args[0].kind, v[0], v[1])}
+	case "in":
+		return value{truth: slices.ContainsFunc(v[1:], func(e value) bool { return holds("==", n.args[0].kind, v[0], e) })}
+	case "contains":
+		return value{truth: strings.Contains(v[0].text, v[1].text)}
+	case "startsWith":
+		return value{truth: strings.HasPrefix(v[0].text, v[1].text)}
+	case "endsWith":
+		return value{truth: strings.HasSuffix(v[0].text, v[1].text)}
+	}
+	return value{number: function(n.op, v)}
+}
+
+// holds compares two values of one kind.
+func holds(op string, k kind, a, b value) bool {
+	c := 0
+	switch k {
+	case number:
+		c = a.number.compare(b.number)
+	case text:
+		c = strings.Compare(a.text, b.text)
+	default:
+		if a.truth != b.truth {
+			c = 1
+		}
+	}
+	switch op {
+	case "==":
+		return c == 0
+	case "!=":
+		return c != 0
+	case "<":
+		return c < 0
+	case "<=":
+		return c <= 0
+	case ">":
+		return c > 0
+	}
+	return c >= 0
+}
+
+// function applies one of the functions of numbers.
+func function(name string, v []value) quantity {
+	first := v[0].number
+	switch name {
+	case "abs":
+		if first.compare(quantity{}) < 0 {
+			return first.negate()
+		}
+		return first
+	case "round":
+		return first.round(int(v[1].number.decimal.Rat().Num().Int64()))
+	}
+	for _, other := range v[1:] {
+		if c := other.number.compare(first); name == "max" && c > 0 || name == "min" && c < 0 {
+			first = other.number
+		}
+	}
+	return first
+}
+
+// leaves yields the leaves of an expression from left to right.
+func (n *node) leaves(yield func(*node)) {
+	if n.leaf != notLeaf {
+		yield(n)
+	}
+	for _, arg := range n.args {
+		arg.leaves(yield)
+	}
+}
+
+// isConstant reports whether an expression reads nothing of the report.
+func (n *node) isConstant() bool {
+	all := true
+	n.leaves(func(l *node) { all = all && l.leaf == constant })
+	return all
+}
