@@ -18,6 +18,7 @@ import (
 type fixOptions struct {
 	rules        []string
 	unsafe, diff bool
+	align        bool
 	stdinName    string
 	forceExclude bool
 	jobs         int
@@ -44,6 +45,7 @@ error, and nothing was changed. What standard input (-) becomes is written to st
 	f.SortFlags = false
 	f.BoolVar(&o.diff, "diff", false, t.say("只显示改动（git apply 可用），不改文件；有改动时退出码为 1", "print the changes, for git apply, and write nothing; exit 1 when there are any"))
 	f.BoolVar(&o.unsafe, "unsafe", false, t.say("也做要人确认的修正", "also make changes that a person must confirm"))
+	f.BoolVar(&o.align, "align", false, t.say("同时对齐表格的竖线", "align the pipes of tables, too"))
 	f.StringSliceVar(&o.rules, "rule", nil, t.say("只修正这条规则的结果；可写多次", "repair findings of this rule only; repeatable"))
 	f.StringVar(&o.stdinName, "stdin-filename", "", t.say("标准输入所属的文件名", "the name of the file on standard input"))
 	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：配置排除的不改，没有报告不算失败", "files are listed by a tool such as pre-commit: leave out what the configuration excludes; no report among them is no failure"))
@@ -76,7 +78,7 @@ func (t *tool) fix(o *fixOptions, paths []string) error {
 	}
 	spendMemory(len(files))
 	stop := t.progress(run, len(files))
-	done, err := run.Fix(files, o.want())
+	done, err := run.Fix(files, o.task())
 	stop()
 	switch {
 	case err != nil:
@@ -89,11 +91,11 @@ func (t *tool) fix(o *fixOptions, paths []string) error {
 	return t.writeFixed(run, done.Reports)
 }
 
-// want reports which fixes are asked for.
-func (o *fixOptions) want() fix.Want {
-	return func(d *rules.Diagnostic, f *rules.Fix) bool {
+// task is what is asked for.
+func (o *fixOptions) task() fix.Task {
+	return fix.Task{Align: o.align, Want: func(d *rules.Diagnostic, f *rules.Fix) bool {
 		return (f.Safe || o.unsafe) && (len(o.rules) == 0 || slices.Contains(o.rules, d.Rule))
-	}
+	}}
 }
 
 // fixInput repairs standard input. The text is written also when nothing
@@ -103,7 +105,7 @@ func (t *tool) fixInput(run *workspace.Run, o *fixOptions) error {
 	if name == "" {
 		name = "<stdin>"
 	}
-	fixed, err := run.FixText(name, t.in, o.want())
+	fixed, err := run.FixText(name, t.in, o.task())
 	if err != nil {
 		return err
 	}

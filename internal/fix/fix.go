@@ -18,7 +18,13 @@ type Look func(data []byte) (*profile.Form, []rules.Diagnostic)
 // Want reports whether a fix of a finding is to be made.
 type Want func(d *rules.Diagnostic, f *rules.Fix) bool
 
-// Change is a fix that was made.
+// Task is what is to be done to a text.
+type Task struct {
+	Want  Want
+	Align bool // align pipe tables, too
+}
+
+// Change is a fix that was made, or a table aligned.
 type Change struct {
 	Rule, Item string
 	Title      rules.Message
@@ -38,11 +44,15 @@ type Result struct {
 // another one takes a round more.
 const rounds = 64
 
-// Text applies the fixes of a text that are wanted. Fixes that touch each
+// Text does what is wanted of a text. Fixes that touch each
 // other are not made at once: the first in the text goes first, the others
 // have their turn when the text has been looked at again. A FigureError is a
 // fault of a rule, and nothing must be made of the text then.
-func Text(data []byte, look Look, want Want) (*Result, error) {
+func Text(data []byte, look Look, task Task) (*Result, error) {
+	want := task.Want
+	if task.Align {
+		look, want = aligning(look), func(d *rules.Diagnostic, f *rules.Fix) bool { return d.Rule == Align || task.Want(d, f) }
+	}
 	form, found := look(data)
 	r := &Result{Data: data, Left: found}
 	for range rounds {
@@ -66,8 +76,12 @@ func Text(data []byte, look Look, want Want) (*Result, error) {
 
 // change says what was done.
 func (p *proposal) change() Change {
+	places := len(p.fix.Edits)
+	if p.finding.Rule == Align {
+		places = 1 // the table
+	}
 	return Change{
 		Rule: p.finding.Rule, Item: p.finding.Item, Title: p.fix.Title, Safe: p.fix.Safe,
-		Edits: len(p.fix.Edits), At: p.edits[0].Span.Position(),
+		Edits: places, At: p.edits[0].Span.Position(),
 	}
 }

@@ -55,7 +55,7 @@ func TestText(t *testing.T) {
 		{"the last line has no end", "甲\r\n乙", "甲\r\n1\r\n2", each("乙", "1\n2"), 1},
 		{"byte order mark", "\ufeff甲\n", "\ufeff1\n", each("甲", "1"), 1},
 	} {
-		r, err := Text([]byte(c.before), c.look, all)
+		r, err := Text([]byte(c.before), c.look, Task{Want: all})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,7 +76,7 @@ func TestEncoding(t *testing.T) {
 		return s
 	}
 	before := "\x80" + encoded("甲㐀乙𠮷丙")
-	r, err := Text([]byte(before), each("乙", "，𠮷x", "甲", "壹"), all)
+	r, err := Text([]byte(before), each("乙", "，𠮷x", "甲", "壹"), Task{Want: all})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,12 +89,12 @@ func TestEncoding(t *testing.T) {
 func TestFiguresAreKept(t *testing.T) {
 	const before = "| 甲 | 乙 |\n| --- | --- |\n| 12 | １,３００ |\n"
 	for old, new := range map[string]string{"12": "21", "１,３００": "130", "| 12": "|", "乙 |\n": "乙 ||\n"} {
-		if r, err := Text([]byte(before), each(old, new), all); err == nil && !strings.Contains(old, "乙") {
+		if r, err := Text([]byte(before), each(old, new), Task{Want: all}); err == nil && !strings.Contains(old, "乙") {
 			t.Errorf("%s → %s: no error, %s", old, new, r.Data)
 		}
 	}
 	for old, new := range map[string]string{"12": "１２", "１,３００": "1300", "| 12": "| ０ |\n| 12", "乙": "2"} {
-		if _, err := Text([]byte(before), each(old, new), all); err != nil {
+		if _, err := Text([]byte(before), each(old, new), Task{Want: all}); err != nil {
 			t.Errorf("%s → %s: %v", old, new, err)
 		}
 	}
@@ -120,6 +120,27 @@ func TestUnsound(t *testing.T) {
 	} {
 		if sound(f, inOrder(edits)) {
 			t.Errorf("%s: taken for sound", about)
+		}
+	}
+}
+
+func TestAlign(t *testing.T) {
+	for _, c := range []struct{ about, before, want string }{
+		{"widths", "|甲|b|\n|-|:-:|\n|1|**12345**|\n", "| 甲  |     b     |\n| --- | :-------: |\n| 1   | **12345** |\n"},
+		{"sides", "甲|b|c\n:-|-:|-\nxxxx|12|a\\|b\n", "| 甲   |   b | c    |\n| :--- | --: | ---- |\n| xxxx |  12 | a\\|b |\n"},
+		{"line endings, no last one", "| 甲 | b |\r\n| --- | --- |\r\n| 1 | 2 |", "| 甲  | b   |\r\n| --- | --- |\r\n| 1   | 2   |"},
+		{"in a list in a quotation", "> 1. |甲|\n>    |-|\n>    |1|\n", "> 1. | 甲  |\n>    | --- |\n>    | 1   |\n"},
+		{"rows of other widths", "| 甲 | b |\n| --- | --- |\n| 1 |\n| 1 | 2 | 333 |\n", "| 甲  | b   |\n| --- | --- |\n| 1   |\n| 1   | 2   | 333 |\n"},
+		{"blanks behind", "| 甲 |  \n| --- |\t\n| |\n", "| 甲  |  \n| --- |\t\n|     |\n"},
+		{"where a cell ends is not certain", "|甲\\|\n|-|\n", "|甲\\|\n|-|\n"},
+		{"code and html", "```\n|甲|\n|-|\n```\n\n<table><tr><td>|甲|</td></tr></table>\n", "```\n|甲|\n|-|\n```\n\n<table><tr><td>|甲|</td></tr></table>\n"},
+	} {
+		r, err := Text([]byte(c.before), each(), Task{Want: all, Align: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(r.Data) != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.about, r.Data, c.want)
 		}
 	}
 }

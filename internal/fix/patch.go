@@ -86,16 +86,16 @@ func (w *patch) close() {
 	}
 	w.show(min(w.next+contextLines, len(w.lines)))
 	old := w.next - w.start
-	fmt.Fprintf(&w.out, "@@ -%s +%s @@\n", side(w.start, old), side(w.start+w.shift, old-w.gone+w.added))
+	fmt.Fprintf(&w.out, "@@ -%s +%s @@\n", linesAt(w.start, old), linesAt(w.start+w.shift, old-w.gone+w.added))
 	w.out.WriteString(w.hunk.String())
 	w.shift += w.added - w.gone
 	w.hunk.Reset()
 	w.added, w.gone = 0, 0
 }
 
-// side words where one side of a hunk stands. An empty one stands behind a
+// linesAt words where one side of a hunk stands. An empty one stands behind a
 // line.
-func side(start, lines int) string {
+func linesAt(start, lines int) string {
 	if lines == 0 {
 		return fmt.Sprintf("%d,0", start)
 	}

@@ -42,7 +42,7 @@ func TestGitApplies(t *testing.T) {
 	after := map[string][]byte{}
 	for i := 0; len(after) < count; i++ {
 		before := []byte(spoiled(rand.New(rand.NewPCG(uint64(i), 1))))
-		r, err := Text(before, l.look, safe)
+		r, err := Text(before, l.look, Task{Want: safe})
 		if err != nil {
 			t.Fatal(err)
 		}

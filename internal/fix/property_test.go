@@ -23,7 +23,7 @@ import (
 func (l *looker) holds(data []byte, want Want) (problem string) {
 	form, before := l.look(data)
 	figures, said, tables, heads := values(form), numbers(form.Report), len(form.Report.Tables), headings(form.Report)
-	r, err := Text(data, l.look, want)
+	r, err := Text(data, l.look, Task{Want: want})
 	if err != nil {
 		return err.Error()
 	}
@@ -51,7 +51,7 @@ func (l *looker) holds(data []byte, want Want) (problem string) {
 			return "a new finding: " + what
 		}
 	}
-	again, err := Text(r.Data, l.look, want)
+	again, err := Text(r.Data, l.look, Task{Want: want})
 	if err != nil {
 		return err.Error()
 	}
@@ -81,7 +81,7 @@ func tally(found []rules.Diagnostic) map[string]int {
 
 // explain returns what was done to a text and what came of it.
 func (l *looker) explain(data []byte, want Want) string {
-	r, err := Text(data, l.look, want)
+	r, err := Text(data, l.look, Task{Want: want})
 	if err != nil {
 		return err.Error()
 	}
@@ -116,6 +116,42 @@ func TestSpoiledReportsKeepTheirFigures(t *testing.T) {
 	})
 }
 
+// Aligned tables have the same cells, and are aligned.
+func TestAlignedReportsAreTheSame(t *testing.T) {
+	l := newLooker()
+	task := Task{Align: true, Want: func(*rules.Diagnostic, *rules.Fix) bool { return false }}
+	rapid.Check(t, func(t *rapid.T) {
+		seed := rapid.Uint64().Draw(t, "seed")
+		data := []byte(spoiled(rand.New(rand.NewPCG(seed, 3))))
+		form, found := l.look(data)
+		before, said := cellTexts(form.Report), tally(found)
+		r, err := Text(data, l.look, task)
+		if err != nil {
+			t.Fatal(err)
+		}
+		form, found = l.look(r.Data)
+		if after := cellTexts(form.Report); !slices.Equal(before, after) || !maps.Equal(said, tally(found)) {
+			t.Fatal(Patch("report.md", data, r.Data))
+		}
+		if again, err := Text(r.Data, l.look, task); err != nil || !bytes.Equal(again.Data, r.Data) {
+			t.Fatalf("aligned twice: %v\n%s", err, Patch("report.md", r.Data, again.Data))
+		}
+	})
+}
+
+// cellTexts are the cells of all tables, in order.
+func cellTexts(r *report.Report) (all []string) {
+	for _, t := range r.Tables {
+		for i := range t.Rows {
+			for j := range t.Rows[i].Cells {
+				c := &t.Rows[i].Cells[j]
+				all = append(all, fmt.Sprint(i, j, c.Kind, c.Text))
+			}
+		}
+	}
+	return all
+}
+
 // Unsafe fixes state facts, which may bring findings of their own; but they
 // change no figure either, and come to an end.
 func TestUnsafeFixesKeepFigures(t *testing.T) {
@@ -125,7 +161,7 @@ func TestUnsafeFixesKeepFigures(t *testing.T) {
 		data := []byte(spoiled(rand.New(rand.NewPCG(seed, 2))))
 		form, _ := l.look(data)
 		before := values(form)
-		r, err := Text(data, l.look, all)
+		r, err := Text(data, l.look, Task{Want: all})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -166,4 +202,25 @@ func TestCorpusKeepsItsFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Whatever the text, fixing keeps its figures and comes to an end.
+func FuzzText(f *testing.F) {
+	for i := range uint64(20) {
+		f.Add([]byte(spoiled(rand.New(rand.NewPCG(i, 4)))), i%2 == 0)
+	}
+	l := newLooker()
+	f.Fuzz(func(t *testing.T, data []byte, align bool) {
+		if form, _ := l.look(data); form.Report.Unread() != "" {
+			return
+		}
+		task := Task{Want: safe, Align: align}
+		r, err := Text(data, l.look, task)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := Text(r.Data, l.look, task); err != nil || !bytes.Equal(again.Data, r.Data) {
+			t.Fatalf("fixing twice: %v\n%s", err, Patch("report.md", r.Data, again.Data))
+		}
+	})
 }

@@ -3,13 +3,14 @@ package lsp
 import (
 	"strings"
 
+	"github.com/gouji-lint/gouji/internal/fix"
 	"github.com/gouji-lint/gouji/rules"
 )
 
 // fixAll offers all safe fixes of a text in one go, those too that show only
 // when others are made; nothing when there is none.
 func (s *server) fixAll(r *reading) []codeAction {
-	fixed, err := r.run.FixText(r.path, strings.NewReader(r.text.src), func(_ *rules.Diagnostic, f *rules.Fix) bool { return f.Safe })
+	fixed, err := r.run.FixText(r.path, strings.NewReader(r.text.src), fix.Task{Want: func(_ *rules.Diagnostic, f *rules.Fix) bool { return f.Safe }})
 	if err != nil {
 		s.client.log(severityError, err.Error())
 		return nil

@@ -35,7 +35,7 @@ func Fixed(r *rules.Result, unsafe bool) string {
 }
 
 func changedLines(src string, unsafe bool) string {
-	result, err := fix.Text([]byte(src), Look, func(_ *rules.Diagnostic, f *rules.Fix) bool { return f.Safe || unsafe })
+	result, err := fix.Text([]byte(src), Look, fix.Task{Want: func(_ *rules.Diagnostic, f *rules.Fix) bool { return f.Safe || unsafe }})
 	if err != nil {
 		return err.Error() + "\n"
 	}

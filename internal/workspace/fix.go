@@ -30,10 +30,10 @@ type Repairs struct {
 // Fix makes the wanted changes to the texts of the files, where the
 // configuration allows them, and writes nothing. Each report is looked at
 // alone. Errors are those of Check, and a *fix.FigureError.
-func (r *Run) Fix(files []File, want fix.Want) (*Repairs, error) {
+func (r *Run) Fix(files []File, task fix.Task) (*Repairs, error) {
 	all, looks := make([]Fixed, len(files)), make([]look, len(files))
 	r.lists = newRuleLists(r.Rules, r.Only)
-	r.each(len(files), func(w *worker, i int) { all[i], looks[i] = w.fix(&files[i], want) })
+	r.each(len(files), func(w *worker, i int) { all[i], looks[i] = w.fix(&files[i], task) })
 	done := &Repairs{}
 	for i := range looks {
 		switch looks[i].kind {
@@ -50,7 +50,7 @@ func (r *Run) Fix(files []File, want fix.Want) (*Repairs, error) {
 
 // FixText makes the wanted changes to one text, called name. The text comes
 // back also when it is no report.
-func (r *Run) FixText(name string, text io.Reader, want fix.Want) (*Fixed, error) {
+func (r *Run) FixText(name string, text io.Reader, task fix.Task) (*Fixed, error) {
 	r.lists = newRuleLists(r.Rules, r.Only)
 	path, err := filepath.Abs(name)
 	if err != nil {
@@ -65,7 +65,7 @@ func (r *Run) FixText(name string, text io.Reader, want fix.Want) (*Fixed, error
 	at, l := w.place(&f)
 	fixed := Fixed{File: f}
 	if l.kind == found {
-		fixed, l = w.fixText(&f, bytes.Clone(data), &at, want)
+		fixed, l = w.fixText(&f, bytes.Clone(data), &at, task)
 	}
 	if fixed.Result == nil {
 		fixed.Result = &fix.Result{Data: data}
@@ -74,7 +74,7 @@ func (r *Run) FixText(name string, text io.Reader, want fix.Want) (*Fixed, error
 }
 
 // fix fixes the text of a file.
-func (w *worker) fix(f *File, want fix.Want) (Fixed, look) {
+func (w *worker) fix(f *File, task fix.Task) (Fixed, look) {
 	at, l := w.place(f)
 	if l.kind != found {
 		return Fixed{}, l
@@ -83,11 +83,11 @@ func (w *worker) fix(f *File, want fix.Want) (Fixed, look) {
 	if err != nil {
 		return Fixed{}, look{kind: failed, err: err}
 	}
-	return w.fixText(f, bytes.Clone(data), &at, want)
+	return w.fixText(f, bytes.Clone(data), &at, task)
 }
 
 // fixText fixes a text that stays as it is. A panic is a fault of gouji.
-func (w *worker) fixText(f *File, data []byte, at *place, want fix.Want) (fixed Fixed, l look) {
+func (w *worker) fixText(f *File, data []byte, at *place, task fix.Task) (fixed Fixed, l look) {
 	stage := stage{file: f.Name}
 	defer func() {
 		if v := recover(); v != nil {
@@ -103,9 +103,11 @@ func (w *worker) fixText(f *File, data []byte, at *place, want fix.Want) (fixed 
 		stage.enter(list.rules, form, levels)
 		return form, list.checker.Finish([]*rules.FileResult{list.checker.Report(form, levels)}).Diagnostics
 	}
-	result, err := fix.Text(data, looked, func(d *rules.Diagnostic, f *rules.Fix) bool {
+	want := task.Want
+	task.Want = func(d *rules.Diagnostic, f *rules.Fix) bool {
 		return (at.config == nil || at.config.Fixes(d.Rule)) && want(d, f)
-	})
+	}
+	result, err := fix.Text(data, looked, task)
 	if err != nil {
 		return Fixed{}, look{kind: failed, err: &FixError{f.Name, err}}
 	}
