@@ -59,6 +59,14 @@ func (l *Library) All() []*Profile {
 	return all
 }
 
+// ByYear returns the profile that holds for a report year, nil for none.
+func (l *Library) ByYear(year int) *Profile {
+	if f := l.byYear(year); f != nil {
+		return f.open()
+	}
+	return nil
+}
+
 // byYear returns the format that a report year calls for, nil for none.
 func (l *Library) byYear(year int) *format {
 	for _, f := range l.formats {

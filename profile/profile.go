@@ -24,6 +24,7 @@ type Profile struct {
 	Years      Years      `toml:"years"`
 	Titles     []string   `toml:"titles"`      // what such a report is called behind organ and year; the first is canonical
 	TitleWords []string   `toml:"title-words"` // what a full title says besides the year; the parts of 年度…报告 may stand apart
+	Preface    string     `toml:"preface"`     // what a new report begins with; {year} stands for its year
 	Law        Law        `toml:"law"`
 	Sections   []Section  `toml:"section"`
 	Tables     []Table    `toml:"table"`
@@ -103,6 +104,8 @@ type Section struct {
 	Labels []string `toml:"labels"`
 	Names  []string `toml:"names"` // words that tell it in a list of what the report holds
 	Least  int      `toml:"least"` // characters that it has at least, where it has aspects
+	Ask    string   `toml:"ask"`   // what is to be written there, for who writes a new report
+	Draft  string   `toml:"draft"` // a sentence to be completed: ____; {year} stands for the year
 
 	comparison func() comparison
 	aspects    bool // some aspect is of the section

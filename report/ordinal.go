@@ -1,6 +1,9 @@
 package report
 
-import "unicode/utf8"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // Ordinal is the number that a heading, a paragraph or a label starts with.
 type Ordinal struct {
@@ -235,4 +238,21 @@ func (r *ordinalReader) enclosed() (Ordinal, bool) {
 	r.form = Enclosed
 	r.markAfter()
 	return o, true
+}
+
+// HanNumeral writes a number from 1 to 99 as an ordinal has it: 十二. Any other
+// is written in digits.
+func HanNumeral(n int) string {
+	digits := [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	if n <= 0 || n > 99 {
+		return strconv.Itoa(n)
+	}
+	text := ""
+	if n >= 20 {
+		text = digits[n/10]
+	}
+	if n >= 10 {
+		text += "十"
+	}
+	return text + digits[n%10]
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed heading-sequence.md
@@ -128,7 +130,7 @@ func (p *Pass) numeralFix(list []numbered, i, n int) []Fix {
 	label, should := p.textAt(at), ordinalForms(o.Level, n)[0]
 	is, new := fmt.Sprint(o.N), fmt.Sprint(n)
 	if o.Level == 2 {
-		is, new = hanNumeral(o.N), hanNumeral(n)
+		is, new = report.HanNumeral(o.N), report.HanNumeral(n)
 	}
 	if strings.Count(label, is) == 1 {
 		should = strings.Replace(label, is, new, 1) // keeps how its brackets are written

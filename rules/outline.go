@@ -59,7 +59,7 @@ func (p *Pass) hasOrdinal(first, last, level, n int) bool {
 // ordinalForms returns the ways in which an ordinal is written, the right one
 // first.
 func ordinalForms(level, n int) []string {
-	han, arabic := hanNumeral(n), fmt.Sprint(n)
+	han, arabic := report.HanNumeral(n), fmt.Sprint(n)
 	switch level {
 	case 2:
 		return []string{"（" + han + "）", "(" + han + ")", han + "是"}
@@ -67,16 +67,4 @@ func ordinalForms(level, n int) []string {
 		return []string{arabic + ".", arabic + "、", arabic + "．", arabic + "，"}
 	}
 	return []string{"（" + arabic + "）", "(" + arabic + ")"}
-}
-
-// hanNumeral writes a number below 100 in Chinese numerals.
-func hanNumeral(n int) string {
-	digits := [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	switch {
-	case n < 10:
-		return digits[n]
-	case n < 20:
-		return "十" + digits[n-10]
-	}
-	return digits[n/10%10] + "十" + digits[n%10]
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed preface-list.md
@@ -38,7 +39,7 @@ func checkPrefaceList(p *Pass) {
 		if len(lacks) == 0 || !saysAll(s.Text, len(p.Form.Sections)) {
 			continue
 		}
-		n := chineseNumber(len(p.Form.Sections))
+		n := report.HanNumeral(len(p.Form.Sections))
 		p.Flag(Diagnostic{
 			AtMost: Info,
 			Span:   s.Span,
@@ -99,7 +100,7 @@ func (p *Pass) slipInList(s Sentence, from, to int, def *profile.Section) Diagno
 
 // saysAll reports whether a text claims to list so many parts, all of them.
 func saysAll(text string, n int) bool {
-	for _, number := range [...]string{chineseNumber(n), fmt.Sprint(n)} {
+	for _, number := range [...]string{report.HanNumeral(n), fmt.Sprint(n)} {
 		for _, parts := range [...]string{"个部分", "部分", "大部分", "个方面"} {
 			if i := strings.Index(text, number+parts); i >= 0 {
 				return !strings.HasSuffix(text[:i], "等")

@@ -33,7 +33,7 @@ func checkSectionHeading(p *Pass) {
 			Item: s.Def.ID,
 			Span: at,
 			Message: Message{
-				fmt.Sprintf("第%s节的标题应为「%s」，实为「%s」", chineseNumber(s.number), want, s.Text),
+				fmt.Sprintf("第%s节的标题应为「%s」，实为「%s」", report.HanNumeral(s.number), want, s.Text),
 				fmt.Sprintf("the heading of section %d should be 「%s」, is 「%s」", s.number, want, s.Text),
 			},
 			Label:    Message{"应为「" + want + "」", "should be 「" + want + "」"},

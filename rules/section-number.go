@@ -67,7 +67,7 @@ func damaged(s section) bool {
 func (p *Pass) sectionNumber(s section, want int) Diagnostic {
 	prose := s.Block.Prose
 	is := report.TrimBlank(prose.Text[:s.TextStart()])
-	should := chineseNumber(want) + "、"
+	should := report.HanNumeral(want) + "、"
 	d := Diagnostic{
 		Item: s.Def.ID,
 		Span: prose.Slice(0, len(is)),
@@ -93,7 +93,7 @@ func (p *Pass) unnumbered(bare []section) Diagnostic {
 	fix := Fix{Title: Message{"在标题前加上序号", "number the headings"}, Safe: true}
 	for _, s := range bare {
 		if at := s.Block.Prose.Slice(s.TextStart(), s.TextStart()); placeOf(p, s) == s.number && !damaged(s) {
-			fix.Edits = append(fix.Edits, Edit{at, chineseNumber(s.number) + "、"})
+			fix.Edits = append(fix.Edits, Edit{at, report.HanNumeral(s.number) + "、"})
 		}
 	}
 	return Diagnostic{

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -28,22 +27,6 @@ func foundSections(f *profile.Form) []section {
 // unread reports whether nothing of the file could be read. Then only
 // file-unreadable has something to say.
 func unread(r *report.Report) bool { return len(r.Blocks) == 0 && len(r.Anomalies) > 0 }
-
-// chineseNumber writes 1 to 99 as ordinals have it.
-func chineseNumber(n int) string {
-	digits := [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
-	if n <= 0 || n > 99 {
-		return fmt.Sprint(n)
-	}
-	text := ""
-	if n >= 20 {
-		text = digits[n/10]
-	}
-	if n >= 10 {
-		text += "十"
-	}
-	return text + digits[n%10]
-}
 
 // quoted puts each name into 「」 and joins them.
 func quoted(names []string) string {

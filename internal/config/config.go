@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -253,6 +254,23 @@ func matchAny(globs []string, file string) bool {
 		}
 	}
 	return false
+}
+
+// PathFor returns the file, named relative to Root, that a report belongs to:
+// by the first pattern that leaves nothing open. ok is false without one.
+func (c *Config) PathFor(organ string, year int) (file string, ok bool) {
+	organ = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\<>:"|?*`, r) {
+			return '_'
+		}
+		return r
+	}, organ)
+	for _, pattern := range c.Files {
+		if strings.Contains(pattern, "{year}") && !strings.ContainsAny(pattern, "*") {
+			return strings.NewReplacer("{organ}", organ, "{year}", strconv.Itoa(year)).Replace(pattern), true
+		}
+	}
+	return "", false
 }
 
 // Claims reports whether a pattern of files says that the file, named
