@@ -118,7 +118,7 @@ func (t *tool) verifyConfig(files []string) error {
 		if _, err := config.Load(f, t.own...); err != nil {
 			return err
 		}
-		fmt.Fprintln(t.out, t.say("%s 没有错误", "%s is valid", f))
+		fmt.Fprintln(t.out, t.say("%s 没有错误", "%s is valid", seen(f)))
 	}
 	return nil
 }

@@ -37,6 +37,8 @@ func rooms() map[string]room {
 		"rules":    {rooms: []string{"report", "profile"}},
 		"reporter": {rooms: []string{"report", "profile", "rules"}, modules: []string{"github.com/clipperhouse/displaywidth"}},
 		"testdata": {},
+
+		"examples/ownrule": {rooms: []string{"report", "profile", "rules"}, modules: []string{module}},
 	}
 }
 

@@ -114,10 +114,10 @@ func (c clause) formula(s *state) string {
 	}
 	not := map[string]string{"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}[c.op]
 	left, right := c.args[0].shown(s), c.args[1].shown(s)
-	if v := c.args[0].work(s).number.String(); c.args[0].leaf == notLeaf {
+	if v := c.args[0].amount(s); c.args[0].leaf == notLeaf {
 		left += " = " + v
 	}
-	if v := c.args[1].work(s).number.String(); c.args[1].leaf == notLeaf {
+	if v := c.args[1].amount(s); c.args[1].leaf == notLeaf {
 		right = v + " = " + right
 	}
 	return left + " " + not + " " + right
@@ -149,9 +149,9 @@ func (c clause) label(s *state) rules.Message {
 	}
 	one, other, op := c.looked()
 	if one == nil {
-		return say("左边为 %s，右边为 %s", "the left is %s, the right is %s", c.args[0].work(s).number, c.args[1].work(s).number)
+		return say("左边为 %s，右边为 %s", "the left is %s, the right is %s", c.args[0].amount(s), c.args[1].amount(s))
 	}
-	v := other.work(s).number.String()
+	v := other.amount(s)
 	switch op {
 	case "==":
 		return say("应为 %s", "should be %s", v)
@@ -188,7 +188,7 @@ func (c clause) point(d *rules.Diagnostic, s *state, figures []*node) {
 	place := s.placeOf(first)
 	d.Place = rules.Message{ZH: place, EN: place}
 	if one, other, op := c.looked(); op == "==" && one == figures[0] {
-		d.Expected, d.Actual = other.work(s).number.String(), s.figure(first).String()
+		d.Expected, d.Actual = other.amount(s), s.figure(first).String()
 	}
 	for _, f := range figures[1:] {
 		d.Related = append(d.Related, s.operand(&s.figures[f.index]))

@@ -22,6 +22,16 @@ func (n *node) shown(s *state) string {
 	}, 0)
 }
 
+// amount writes what an expression comes to: a figure as it is written, a
+// result without zeros at its end.
+func (n *node) amount(s *state) string {
+	text := n.work(s).number.String()
+	if n.leaf == notLeaf && strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
 // tightness orders operators by how tightly they bind.
 func tightness(op string) int {
 	switch op {
