@@ -91,11 +91,12 @@ func TestOwnRulesCost(t *testing.T) {
 	const n = 1000
 	plain, own := reports(t, n, ""), reports(t, n, hundred())
 	best := [2]time.Duration{time.Hour, time.Hour}
-	for range 5 {
+	ratio := mostOwn + 1
+	for round := 0; round < 2 || round < 10 && ratio > mostOwn; round++ { // other work on the machine disturbs
 		best[0] = min(best[0], checked(t, plain))
 		best[1] = min(best[1], checked(t, own))
+		ratio = float64(best[1]) / float64(best[0])
 	}
-	ratio := float64(best[1]) / float64(best[0])
 	t.Logf("%d reports: %v, with 100 rules of one's own %v: %.2f times as long", n, best[0], best[1], ratio)
 	if ratio > mostOwn {
 		t.Errorf("100 rules make a run %.2f times as long, at most %.1f is allowed", ratio, mostOwn)

@@ -95,9 +95,15 @@ func Load(path string, more ...*rules.Rule) (*Config, error) {
 	return c, c.compileOwnRules()
 }
 
+// mostBytes is how large a configuration file may be.
+const mostBytes = 8 << 20
+
 // Parse reads the text of a configuration file. Every error is a *fault.Fault.
 func Parse(path, text string, more ...*rules.Rule) (*Config, error) {
 	c := &Config{Path: path, source: newSource(path, text), known: names(slices.Concat(rules.All(), more))}
+	if len(text) > mostBytes {
+		return nil, c.source.fault(c.source.file.Span(0, 0), "配置文件大于 8 MB", "a configuration file has at most 8 MB")
+	}
 	if err := c.source.decode(c); err != nil {
 		return nil, err
 	}

@@ -8,8 +8,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/BurntSushi/toml"
+
 	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/internal/fault"
+	"github.com/gouji-lint/gouji/internal/ownrule"
 	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -146,19 +149,27 @@ func FuzzCompile(f *testing.F) {
 	})
 }
 
-// compile returns the rules that a configuration defines, nil when it is
-// faulty; a fault has a place.
+// compile returns the rules that a text defines, nil when it is faulty; a fault
+// has a place.
 func compile(t *testing.T, src string) []*rules.Rule {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "gouji.toml")
-	write(t, path, src)
-	c, err := config.Load(path)
-	if err != nil {
-		f, ok := err.(*fault.Fault)
-		if !ok || f.Place.File == nil || f.Place.Start > f.Place.End || f.Place.End > len(f.Place.File.Src) {
-			t.Errorf("%s: %v", src, err)
-		}
+	var file struct {
+		Rules []ownrule.Definition `toml:"rule"`
+	}
+	if _, err := toml.Decode(src, &file); err != nil {
 		return nil
 	}
-	return c.OwnRules()
+	sources := []*ownrule.Source{ownrule.NewSource(report.NewFile("city.toml", src), file.Rules)}
+	err := ownrule.Verify(sources, nil)
+	if err == nil {
+		var own []*rules.Rule
+		if own, err = ownrule.Compile(sources, profile.Standard()); err == nil {
+			return own
+		}
+	}
+	f, ok := err.(*fault.Fault)
+	if !ok || f.Place.File == nil || f.Place.Start > f.Place.End || f.Place.End > len(f.Place.File.Src) {
+		t.Errorf("%s: %v", src, err)
+	}
+	return nil
 }
