@@ -39,10 +39,7 @@ func (w *Words) UnmarshalText(text []byte) error {
 	rest := string(text)
 	words := make(Words, 0, len(rest)/8+1)
 	for rest = rest[report.BlankAt(rest):]; rest != ""; rest = rest[report.BlankAt(rest):] {
-		n := 1
-		for n < len(rest) && (!mayBeBlank(rest[n]) || report.BlankAt(rest[n:]) == 0) {
-			n++
-		}
+		n := wordEnd(rest)
 		words = append(words, rest[:n])
 		rest = rest[n:]
 	}
@@ -50,8 +47,22 @@ func (w *Words) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// mayBeBlank reports whether a blank can begin with the byte c.
-func mayBeBlank(c byte) bool { return c <= ' ' || c >= 0xC2 && c <= 0xE3 || c == 0xEF }
+// wordEnd returns where the word ends that s begins with.
+func wordEnd(s string) int {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c >= 0xE4 && c <= 0xE9: // Han
+			i += len("一")
+		case c > ' ' && c < 0xC2: // or the rest of a character
+			i++
+		case report.BlankAt(s[i:]) > 0:
+			return i
+		default:
+			i++
+		}
+	}
+	return len(s)
+}
 
 // Subject is something that figures count.
 type Subject struct {

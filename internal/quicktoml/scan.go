@@ -65,22 +65,34 @@ func isKey(c byte) bool {
 // text reads a string: on one line, or between three quotes.
 func (d *Decoder) text() (string, bool) {
 	switch {
-	case d.take(`"""`):
-		d.take("\n")
-		text, ok := d.upTo(`"""`)
-		// Quotes may end the text: """ and """".
-		return text, ok && strings.IndexByte(text, '\\') < 0 && (d.at == len(d.src) || d.src[d.at] != '"')
-	case d.take("'''"):
+	case d.at == len(d.src):
 		return "", false
-	case d.take(`"`):
-		text, ok := d.upTo(`"`)
-		return text, ok && strings.IndexByte(text, '\\') < 0 && strings.IndexByte(text, '\n') < 0
-	case d.take("'"):
+	case d.src[d.at] == '\'':
+		d.at++
 		text, ok := d.upTo("'")
-		return text, ok && strings.IndexByte(text, '\n') < 0
+		return text, ok && strings.IndexByte(text, '\n') < 0 && (text != "" || !d.comes('\''))
+	case d.src[d.at] != '"':
+		return "", false
 	}
-	return "", false
+	d.at++
+	text, ok := d.upTo(`"`)
+	if text == "" && d.comes('"') {
+		d.at++
+		return d.longText()
+	}
+	return text, ok && strings.IndexByte(text, '\\') < 0 && strings.IndexByte(text, '\n') < 0
 }
+
+// longText reads the rest of a string behind its three quotes.
+func (d *Decoder) longText() (string, bool) {
+	d.take("\n")
+	text, ok := d.upTo(`"""`)
+	// Quotes may end the text: """ and """".
+	return text, ok && strings.IndexByte(text, '\\') < 0 && !d.comes('"')
+}
+
+// comes reports whether the byte c comes next.
+func (d *Decoder) comes(c byte) bool { return d.at < len(d.src) && d.src[d.at] == c }
 
 // upTo reads up to end and goes on behind it.
 func (d *Decoder) upTo(end string) (string, bool) {
