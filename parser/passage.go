@@ -22,18 +22,18 @@ const maxRegions = 4
 // blocks reads the blocks of the page.
 func (p *page) blocks(markdown parser.Parser) {
 	regions := 0
-	for at := p.skipBlankLines(0); at < len(p.text); at = p.skipBlankLines(at) {
-		if end, plain := p.passage(at); plain {
+	for at := p.skipBlankLines(0); at < len(p.text); {
+		if next, plain := p.passage(at); plain {
 			p.plainPassage()
-			at = end
+			at = next
 			continue
 		}
-		end := len(p.text)
+		next := len(p.text)
 		if regions++; regions < maxRegions {
-			end = p.regionEnd(at)
+			next = p.regionEnd(at)
 		}
-		p.walk(markdown.Parse(p.newReader(at, end)))
-		at = end
+		p.walk(markdown.Parse(p.newReader(at, next)))
+		at = next
 	}
 }
 
@@ -59,10 +59,16 @@ func (p *page) skipBlankLines(at int) int {
 }
 
 // passage reads the lines from at, which is not blank, up to a blank one into
-// p.passageLines. It reports where they end and whether they are plain.
-func (p *page) passage(at int) (end int, plain bool) {
+// p.passageLines. It returns where the next passage begins, and reports whether
+// the lines are plain.
+func (p *page) passage(at int) (next int, plain bool) {
 	p.passageLines = p.passageLines[:0]
-	for plain = true; at < len(p.text) && !p.isBlankLine(at); {
+	for plain = true; at < len(p.text); {
+		if c := p.text[at]; c == '\n' || c == ' ' || c == '\t' || c == '\r' {
+			if next := p.skipBlankLines(at); next > at {
+				return next, plain
+			}
+		}
 		plain = plain && isPlainLine(p.text[at:])
 		line := text.NewSegment(at, len(p.text))
 		if n := bytes.IndexByte(p.text[at:], '\n'); n >= 0 {
@@ -72,11 +78,6 @@ func (p *page) passage(at int) (end int, plain bool) {
 		at = line.Stop
 	}
 	return at, plain
-}
-
-func (p *page) isBlankLine(at int) bool {
-	c := p.text[at]
-	return (c == '\n' || c == ' ' || c == '\t' || c == '\r') && p.skipBlankLines(at) > at
 }
 
 // isPlainLine reports whether nothing but a paragraph, a heading with # or a
@@ -113,15 +114,15 @@ func isEmphasis(s []byte) bool {
 	return i < len(s) && !util.IsSpace(s[i])
 }
 
-// regionEnd returns where the passage that begins at at ends, with those
-// behind it that may belong to what it opens. A plain line behind a blank one
+// regionEnd returns where the passage begins that follows the one at at and
+// those that may belong to what it opens. A plain line behind a blank one
 // closes everything but fenced code, of which we wait for no end.
 func (p *page) regionEnd(at int) int {
 	fenced := false
 	for {
-		end, _ := p.passage(at)
-		fenced = fenced || bytes.Contains(p.text[at:end], []byte("```")) || bytes.Contains(p.text[at:end], []byte("~~~"))
-		if at = p.skipBlankLines(end); at == len(p.text) || !fenced && isPlainLine(p.text[at:]) {
+		next, _ := p.passage(at)
+		fenced = fenced || bytes.Contains(p.text[at:next], []byte("```")) || bytes.Contains(p.text[at:next], []byte("~~~"))
+		if at = next; at == len(p.text) || !fenced && isPlainLine(p.text[at:]) {
 			return at
 		}
 	}

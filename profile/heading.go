@@ -99,6 +99,9 @@ func runIn(b *report.Block, index int) (Heading, bool) {
 // trimEnd drops what may follow the text of a heading: a colon, a full stop,
 // and in a table of contents the leader and the page.
 func trimEnd(text string) string {
+	if n := len(text); n >= 3 && text[n-3] >= 0xE4 && text[n-3] <= 0xE9 && text[n-2] >= 0x80 { // Han
+		return text
+	}
 	const ends = "：:。．.…·•— \u00a0\u3000\t"
 	trimmed := strings.TrimRight(text, ends)
 	if page := strings.TrimRight(trimmed, "0123456789"); len(page) < len(trimmed) {

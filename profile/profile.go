@@ -107,6 +107,7 @@ type Section struct {
 	Ask    string   `toml:"ask"`   // what is to be written there, for who writes a new report
 	Draft  string   `toml:"draft"` // a sentence to be completed: ____; {year} stands for the year
 
+	key        string // of the canonical heading
 	comparison func() comparison
 	aspects    bool // some aspect is of the section
 }

@@ -15,7 +15,7 @@ func (f *Form) named(meanings []meaning, text string) (int, Match) {
 	switch {
 	case !ok:
 		return -1, Missing
-	case key(text) == key(f.Profile.Sections[m.index].Label()):
+	case key(text) == f.Profile.Sections[m.index].key:
 		return m.index, Exact
 	}
 	return m.index, Variant
@@ -24,16 +24,15 @@ func (f *Form) named(meanings []meaning, text string) (int, Match) {
 // withoutOwner returns a heading without the organ and the year that it begins
 // with, "" when it begins with neither: 示例市教育局2025年度行政执法数据表.
 func (f *Form) withoutOwner(text string) string {
-	rest := text
-	if organ := f.Report.Meta.Organ.Value; organ != "" {
-		rest = strings.TrimPrefix(rest, organ)
+	rest := strings.TrimPrefix(text, f.Report.Meta.Organ.Value)
+	if strings.Contains(rest, "年") {
+		report.EachDate(rest, func(at, size int, d report.Date) bool {
+			if at == 0 && d.Month == 0 {
+				rest = strings.TrimPrefix(rest[size:], "度")
+			}
+			return false
+		})
 	}
-	report.EachDate(rest, func(at, size int, d report.Date) bool {
-		if at == 0 && d.Month == 0 {
-			rest = strings.TrimPrefix(rest[size:], "度")
-		}
-		return false
-	})
 	if rest == text {
 		return ""
 	}
@@ -55,6 +54,7 @@ type comparison struct{ keys, loose []string }
 // compile prepares the comparison, which most runs do without.
 func (s *Section) compile() {
 	labels := s.Labels
+	s.key = key(s.Label())
 	s.comparison = sync.OnceValue(func() (c comparison) {
 		for _, label := range labels {
 			k := key(label)
