@@ -2,7 +2,8 @@
 // rules of its own to Main is gouji with more rules.
 //
 // What a rule is, and what it sees of a report, is in packages rules, profile
-// and report.
+// and report. It is no library to check texts with from a program: what a
+// command needs beside the rules, files and configuration, is internal.
 package gouji
 
 import (

@@ -1,5 +1,9 @@
 // Package rules holds what gouji checks: one rule, one file of Go and one
-// page of Markdown with the same stem. Run applies them to reports.
+// page of Markdown with the same stem. A Checker applies them to reports.
+//
+// Outside of gouji a rule is a struct literal just the same; gouji.Main takes
+// it. Its Check asks Pass for figures and sentences and hands findings to
+// Flag. What it cannot check it says with Skip.
 //
 // A rule reads; it never writes, prints or decides its own severity, and it
 // compares no label text: package profile has matched every label once.

@@ -25,6 +25,8 @@ func (a *assertion) check(p *rules.Pass) {
 	s, plan, guessed, problem := a.expression.state(p)
 	if !problem.IsZero() {
 		p.Skip(problem)
+	}
+	if s == nil {
 		return
 	}
 	if guessed != rules.Off {

@@ -11,9 +11,9 @@ import (
 // expression is a condition whose names have been found in the formats.
 type expression struct {
 	root  *node
-	plans []plan // one for each format that has all the figures
-	facts []int  // that it reads
-	lacks string // a figure that the other formats do not have
+	plans []plan                      // one for each format that has all the figures
+	lacks map[*profile.Profile]string // a figure that a format does not have which has others of them
+	facts []int                       // that it reads
 }
 
 // plan is what the names mean in one format.
@@ -32,7 +32,7 @@ func (c *compiler) expression(key, source string, each bool) (*expression, error
 	if errors.As(err, &wrong) {
 		return nil, c.source.inside(c.n, key, wrong.at, wrong.message)
 	}
-	e := &expression{root: root}
+	e := &expression{root: root, lacks: map[*profile.Profile]string{}}
 	root.leaves(func(l *node) {
 		if l.leaf == fact {
 			e.facts = append(e.facts, l.index)
@@ -45,7 +45,8 @@ func (c *compiler) expression(key, source string, each bool) (*expression, error
 }
 
 // plan finds the figures in each of the formats. When none has them all, the
-// first one that is missing from the format with most of them is reported.
+// first one that is missing from the format with most of them is reported. A
+// format with none of them is of another family of reports.
 func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *misnomer {
 	var worst *misnomer
 	most := -1
@@ -55,8 +56,8 @@ func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *
 			e.plans = append(e.plans, made)
 			continue
 		}
-		if found < len(names) {
-			e.lacks = names[found].String()
+		if found > 0 {
+			e.lacks[p] = wrong.name
 		}
 		if found > most {
 			most, worst = found, wrong
@@ -68,31 +69,42 @@ func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *
 	return worst
 }
 
-// planFor finds the figures in a format, and says how many it found.
+// planFor finds the figures in a format, and says how many it found and which
+// is the first one that it did not find.
 func planFor(p *profile.Profile, names []path, each bool) (made plan, found int, wrong *misnomer) {
 	made = plan{format: p, table: -1}
-	for i, name := range names {
-		o, wrong := resolve(p, name, each)
-		if wrong != nil {
-			return made, i, wrong
+	for _, name := range names {
+		o, unknown := resolve(p, name, each)
+		if unknown == nil {
+			found++
+			unknown = made.add(o, name)
 		}
-		made.figures = append(made.figures, o)
-		if o.column >= 0 {
-			continue
+		if unknown != nil && wrong == nil {
+			unknown.name, wrong = name.String(), unknown
 		}
-		if made.table >= 0 && made.table != o.table {
-			return made, i, &misnomer{name[0].at, say("over 用于一张表的各列，而「%[1]s」在另一张表", "over is for the columns of one table, and %[1]q stands in another", name)}
-		}
-		made.table, made.columns = o.table, len(p.Tables[o.table].Columns)
 	}
-	if each && made.columns == 0 {
-		return made, len(names), &misnomer{0, say("over 用于各列，而表达式没有不写列的名称", "over is for each column, but every name has a column")}
+	if each && wrong == nil && made.columns == 0 {
+		wrong = &misnomer{message: say("over 用于各列，而表达式没有不写列的名称", "over is for each column, but every name has a column")}
 	}
-	return made, len(names), nil
+	return made, found, wrong
 }
 
-// state prepares to work the expression out for a report. The problem says
-// why that cannot be.
+// add adds a figure to those of the plan. Figures in each column stand in one
+// table.
+func (p *plan) add(o operand, name path) *misnomer {
+	p.figures = append(p.figures, o)
+	switch {
+	case o.column >= 0:
+		return nil
+	case p.table >= 0 && p.table != o.table:
+		return &misnomer{at: name[0].at, message: say("over 用于一张表的各列，而「%[1]s」在另一张表", "over is for the columns of one table, and %[1]q stands in another", name)}
+	}
+	p.table, p.columns = o.table, len(p.format.Tables[o.table].Columns)
+	return nil
+}
+
+// state prepares to work the expression out for a report; nil when that cannot
+// be. The problem says why, unless the report is of another family.
 func (e *expression) state(p *rules.Pass) (s *state, pl *plan, guessed rules.Severity, problem rules.Message) {
 	for i := range e.plans {
 		if e.plans[i].format == p.Form.Profile {
@@ -100,7 +112,10 @@ func (e *expression) state(p *rules.Pass) (s *state, pl *plan, guessed rules.Sev
 		}
 	}
 	if pl == nil {
-		return nil, nil, rules.Off, say("%s没有「%s」", "the %[3]s has no %[2]s", p.Form.Profile.Name.ZH, e.lacks, p.Form.Profile.Name.EN)
+		if lacks := e.lacks[p.Form.Profile]; lacks != "" {
+			problem = say("%[1]s没有「%[2]s」", "the %[3]s has no %[2]s", p.Form.Profile.Name.ZH, lacks, p.Form.Profile.Name.EN)
+		}
+		return nil, nil, rules.Off, problem
 	}
 	s = &state{form: p.Form, figures: pl.figures}
 	if len(e.facts) > 0 {
@@ -130,7 +145,7 @@ func (e *expression) readFacts(p *rules.Pass, s *state) (guessed rules.Severity)
 // isMet works the condition out for a report.
 func (e *expression) isMet(p *rules.Pass) (met bool, guessed rules.Severity, problem rules.Message) {
 	s, _, guessed, problem := e.state(p)
-	if !problem.IsZero() {
+	if s == nil {
 		return false, rules.Off, problem
 	}
 	v := e.root.work(s)

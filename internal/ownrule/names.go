@@ -46,6 +46,7 @@ type operand struct {
 type misnomer struct {
 	at      int // in the expression
 	message rules.Message
+	name    string // the whole of it
 }
 
 // resolve says what a path means in a format. Without a column it means that
@@ -56,7 +57,7 @@ func resolve(p *profile.Profile, names path, each bool) (operand, *misnomer) {
 		tables, names = named, names[1:]
 	}
 	if len(names) > 2 {
-		return operand{}, &misnomer{names[0].at, say("没有表「%s」，有的是 %s", "no table %q; there are %s", names[0].name, listed(tableNames(p), "、"))}
+		return operand{}, &misnomer{at: names[0].at, message: say("没有表「%s」，有的是 %s", "no table %q; there are %s", names[0].name, listed(tableNames(p), "、"))}
 	}
 	found, wrong := findRow(p, tables, names[0])
 	if wrong != nil {
@@ -72,7 +73,7 @@ func resolve(p *profile.Profile, names path, each bool) (operand, *misnomer) {
 		found.column = -1
 	default:
 		if found.column = t.Total(); found.column < 0 {
-			return found, &misnomer{names[0].at, say("「%[1]s」有几列，写明哪一列：%[2]s", "%[1]q has several columns; name one: %[2]s",
+			return found, &misnomer{at: names[0].at, message: say("「%[1]s」有几列，写明哪一列：%[2]s", "%[1]q has several columns; name one: %[2]s",
 				names[0].name, listed(columnNames(t, names[0].name+"."), "、"))}
 		}
 	}
@@ -109,7 +110,7 @@ func findRow(p *profile.Profile, tables []int, name part) (operand, *misnomer) {
 	}
 	switch len(found) {
 	case 0:
-		return operand{}, &misnomer{name.at, also(say("「%s」不是表中的行", "%q is no row of a table", name.name), meant(name.name, rowNames(p, tables)))}
+		return operand{}, &misnomer{at: name.at, message: also(say("「%s」不是表中的行", "%q is no row of a table", name.name), meant(name.name, rowNames(p, tables)))}
 	case 1:
 		return found[0], nil
 	}
@@ -117,7 +118,7 @@ func findRow(p *profile.Profile, tables []int, name part) (operand, *misnomer) {
 	for _, o := range found {
 		full = append(full, p.Tables[o.table].Name+"."+o.name)
 	}
-	return operand{}, &misnomer{name.at, say("「%[1]s」可以是 %[2]s，写得更全一些", "%[1]q can be %[2]s; write more of it", name.name, listed(full, "、"))}
+	return operand{}, &misnomer{at: name.at, message: say("「%[1]s」可以是 %[2]s，写得更全一些", "%[1]q can be %[2]s; write more of it", name.name, listed(full, "、"))}
 }
 
 // findColumn finds the column that fits a name best.
@@ -133,7 +134,7 @@ func (o *operand) findColumn(t *profile.Table, name part) *misnomer {
 		}
 	}
 	if len(found) != 1 {
-		return &misnomer{name.at, say("「%[1]s」不是%[2]s的列，有的是 %[3]s", "%[1]q is no column of %[2]s; there are %[3]s", name.name, t.Name, listed(columnNames(t, ""), "、"))}
+		return &misnomer{at: name.at, message: say("「%[1]s」不是%[2]s的列，有的是 %[3]s", "%[1]q is no column of %[2]s; there are %[3]s", name.name, t.Name, listed(columnNames(t, ""), "、"))}
 	}
 	o.column = found[0]
 	o.name += "「" + t.Columns[o.column].Label() + "」"
