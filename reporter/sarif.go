@@ -2,6 +2,7 @@ package reporter
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -167,11 +168,12 @@ func (w *sarifWriter) rule(name string) sarifRule {
 	if about == "" {
 		about = title
 	}
+	page := cmp.Or(r.Page, about) // a rule of one's own may have none
 	return sarifRule{
 		ID:    r.Name,
 		Short: sarifMessage{cut(title, longestTeaser)}, Full: sarifMessage{cut(about, longestTeaser)},
 		Default: sarifDefault{r.Severity != rules.Off, sarifLevel(max(r.Severity, rules.Info))},
-		Help:    sarifHelp{r.Page, r.Page},
+		Help:    sarifHelp{page, page},
 		Extra:   sarifProperties{tagsFor(r.Family), sarifProblem(r.Severity)},
 	}
 }

@@ -52,9 +52,12 @@ const mostRuleBytes = 1 << 20
 // readRules reads a file of rules strictly.
 func (c *Config) readRules(name string) (*ownrule.Source, error) {
 	text, err := readRegular(filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(name)))
-	if err != nil {
-		at := c.source.place("", 0, "rule_files", name)
-		return nil, c.source.fault(at, "读不到规则文件「%s」：%v", "cannot read the file of rules %q: %v", name, err)
+	at := c.source.place("", 0, "rule_files", name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, c.source.fault(at, "没有规则文件「%s」", "there is no file of rules %q", name)
+	case err != nil:
+		return nil, c.source.fault(at, "无法读取规则文件「%s」：%v", "cannot read the file of rules %q: %v", name, err)
 	}
 	s := newSource(filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(name)), text)
 	if len(text) > mostRuleBytes {
