@@ -100,14 +100,15 @@ func (s *server) actionsFor(r *reading, f finding) (actions []codeAction) {
 	for i := range f.Fixes {
 		actions = append(actions, s.fix(r, f, &f.Fixes[i]))
 	}
-	if a := s.suppress(r, f); a != nil {
-		actions = append(actions, *a)
-	}
 	title := s.say("说明规则 %s（%s）", "Explain %s (%s)", f.Rule, s.titleOf(f.Rule))
-	return append(actions, codeAction{
+	actions = append(actions, codeAction{
 		Title: title, Kind: kindQuickFix, Diagnostics: []diagnostic{f.shown},
 		Command: &command{Title: title, Command: explainCommand, Arguments: []any{f.Rule}},
 	})
+	if a := s.suppress(r, f); a != nil { // last: Enter must not hide a fault
+		actions = append(actions, *a)
+	}
+	return actions
 }
 
 func (s *server) titleOf(rule string) string {

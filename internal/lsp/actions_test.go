@@ -140,6 +140,70 @@ func TestEverySuppressionWorks(t *testing.T) {
 	}
 }
 
+// Fixes are offered one by one and all at once; what a person must confirm
+// says so and is not among those made at once.
+func TestFixes(t *testing.T) {
+	form := testdata.Form("disclosure-2021")
+	text := strings.NewReplacer("| 13612 |", "| 13,612 |", "| 4.保护第三方合法权益 |", "| 4.保护第三方合法权溢 |", "| 1.属于国家秘密 | 13 | 0 |", "| 1.属于国家秘密 | 13 | |").Replace(form)
+	text = strings.ReplaceAll(text, "\n", "\r\n")
+	e := start(t, t.TempDir(), nil)
+	e.notify("workspace/didChangeConfiguration", object{"settings": object{"gouji": object{"level": "info"}}})
+	u := uri("/reports/2025.md")
+	e.open(u, text)
+	p := e.found(u, 1)
+	if p.codes() != "cell-form cell-blank label-typo" {
+		t.Fatalf("found %s", p.codes())
+	}
+	one := e.actions(u, p.Diagnostics[0].Range, "quickfix")
+	if !one[0].IsPreferred || len(one[0].Edit.Changes[u]) != 1 {
+		t.Errorf("%+v", one[0])
+	}
+	e.change(u, 2, edited(text, one[0].Edit.Changes[u]))
+	if p := e.found(u, 2); p.codes() != "cell-blank label-typo" {
+		t.Errorf("after one fix: %s", p.codes())
+	}
+	unsafe := e.actions(u, p.Diagnostics[1].Range, "quickfix")[0]
+	if unsafe.IsPreferred || !strings.Contains(unsafe.Title, "请先核实") {
+		t.Errorf("%+v", unsafe)
+	}
+	e.change(u, 3, text)
+	all := e.actions(u, span{}, "source.fixAll")
+	if len(all) != 1 || all[0].Kind != "source.fixAll.gouji" {
+		t.Fatalf("%+v", all)
+	}
+	e.change(u, 4, edited(text, all[0].Edit.Changes[u]))
+	if p := e.found(u, 4); p.codes() != "cell-blank" {
+		t.Errorf("after all fixes: %s", p.codes())
+	}
+	if again := e.actions(u, span{}, "source"); len(again) > 0 {
+		t.Errorf("there is still something to fix: %+v", again)
+	}
+}
+
+// Formatting aligns tables and brings no finding.
+func TestFormatting(t *testing.T) {
+	e := start(t, t.TempDir(), nil)
+	text := strings.ReplaceAll(testdata.Form("disclosure-2021"), "\n", "\r\n")
+	u := uri("/reports/2025.md")
+	e.open(u, text)
+	e.found(u, 1)
+	format := func() (edits []textEdit) {
+		e.call("textDocument/formatting", object{"textDocument": object{"uri": u}, "options": object{"tabSize": 4, "insertSpaces": true}}, &edits)
+		return edits
+	}
+	aligned := edited(text, format())
+	if aligned == text || strings.Count(aligned, "\r\n") != strings.Count(text, "\r\n") {
+		t.Error("nothing was aligned, or lines were lost")
+	}
+	e.change(u, 2, aligned)
+	if p := e.found(u, 2); len(p.Diagnostics) > 0 {
+		t.Errorf("found %s", p.codes())
+	}
+	if again := format(); len(again) > 0 {
+		t.Errorf("it changes again: %+v", again[:1])
+	}
+}
+
 func TestExplain(t *testing.T) {
 	e := start(t, t.TempDir(), nil)
 	text, _, _ := wrong(t)

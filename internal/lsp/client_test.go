@@ -27,7 +27,7 @@ type object = map[string]any
 // editor is a client in the process of the test. Its messages are framed by
 // the library's own codec.
 type editor struct {
-	t    *testing.T
+	t    testing.TB
 	conn *jsonrpc2.Conn
 	in   io.WriteCloser // of the server, for messages that are none
 	log  bytes.Buffer
@@ -69,7 +69,7 @@ type span struct{ Start, End place }
 type place struct{ Line, Character int }
 
 // serve starts a server and a client of it, without saying anything yet.
-func serve(t *testing.T, o lsp.Options) *editor {
+func serve(t testing.TB, o lsp.Options) *editor {
 	t.Helper()
 	toServer, fromClient := io.Pipe()
 	toClient, fromServer := io.Pipe()
@@ -98,7 +98,7 @@ type quiet struct{}
 func (quiet) Printf(string, ...any) {}
 
 // start starts a server that has been initialized by a client in a folder.
-func start(t *testing.T, folder string, capabilities object) *editor {
+func start(t testing.TB, folder string, capabilities object) *editor {
 	t.Helper()
 	e := serve(t, lsp.Options{Lang: "zh-CN"})
 	e.initialize(object{"rootUri": uri(folder), "capabilities": capabilities})
@@ -235,7 +235,7 @@ func uri(path string) string {
 }
 
 // folder writes files into a new folder and returns it.
-func folder(t *testing.T, files map[string]string) string {
+func folder(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {

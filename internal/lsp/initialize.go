@@ -41,6 +41,7 @@ func (s *server) initialize(raw json.RawMessage) (any, error) {
 			Sync:             syncOptions{OpenClose: true, Change: changesAreIncremental, Save: true},
 			Hover:            true,
 			Symbols:          true,
+			Formatting:       true,
 			Actions:          actionOptions{[]string{kindQuickFix, kindFixAll}},
 			Completion:       completionOptions{[]string{" ", ",", "-"}},
 			Commands:         commandOptions{[]string{explainCommand}},

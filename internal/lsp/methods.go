@@ -10,6 +10,7 @@ func (s *server) requests() map[string]func(json.RawMessage) (any, error) {
 		"textDocument/hover":          s.hover,
 		"textDocument/documentSymbol": s.symbols,
 		"textDocument/completion":     s.completion,
+		"textDocument/formatting":     s.formatting,
 		"textDocument/codeAction":     s.codeActions,
 		"workspace/executeCommand":    s.executeCommand,
 		"gouji/page":                  s.pageOf,

@@ -95,6 +95,7 @@ type serverCapabilities struct {
 	Workspace        workspaceCapabilities `json:"workspace"`
 	Hover            bool                  `json:"hoverProvider"`
 	Symbols          bool                  `json:"documentSymbolProvider"`
+	Formatting       bool                  `json:"documentFormattingProvider"`
 	Actions          actionOptions         `json:"codeActionProvider"`
 	Completion       completionOptions     `json:"completionProvider"`
 	Commands         commandOptions        `json:"executeCommandProvider"`

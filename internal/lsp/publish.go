@@ -156,7 +156,8 @@ func (t *translator) diagnostic(d *rules.Diagnostic) diagnostic {
 		Tags:     tagsOf(d),
 	}
 	for _, r := range d.Related {
-		if r.Span.File != nil {
+		// The formula has the zeros, and editors give each place a line.
+		if zero := r.Value == "0" && d.Formula != ""; r.Span.File != nil && !zero {
 			shown.Related = append(shown.Related, related{t.location(r.Span), t.words().Said(r.Message)})
 		}
 	}
