@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -40,6 +41,14 @@ func OrdinalAt(s string) (Ordinal, bool) {
 	if !mayBeOrdinal(s) {
 		return Ordinal{}, false
 	}
+	if o, ok := commonOrdinal(s); ok {
+		return o, true
+	}
+	return anyOrdinal(s)
+}
+
+// anyOrdinal reads the ordinal that s starts with, in any form.
+func anyOrdinal(s string) (Ordinal, bool) {
 	r := ordinalReader{s: s}
 	o, ok := r.read()
 	if !ok {
@@ -48,6 +57,60 @@ func OrdinalAt(s string) (Ordinal, bool) {
 	o.Form = r.form
 	o.Size = r.at + BlankAt(s[r.at:])
 	return o, true
+}
+
+// commonOrdinal reads an ordinal that is written as it should be, as most are:
+// 一、 （一） 1. （1）. It reports false for all else.
+func commonOrdinal(s string) (o Ordinal, ok bool) {
+	rest, bracket := strings.CutPrefix(s, "（")
+	n, size, chinese := commonNumber(rest)
+	rest = rest[size:]
+	switch {
+	case n == 0:
+		return o, false
+	case bracket && strings.HasPrefix(rest, "）"):
+		o, rest = bracketLevel(n, chinese), rest[len("）"):]
+		ok = signAt(rest[BlankAt(rest):], "、", ".", "．", "，", ",") == 0
+	case !bracket && chinese && strings.HasPrefix(rest, "、"):
+		o, rest, ok = Ordinal{Level: 1, N: n}, rest[len("、"):], true
+	case !bracket && !chinese && strings.HasPrefix(rest, "."):
+		o, rest = Ordinal{Level: 3, N: n}, rest[1:]
+		_, digit := digitAt(rest)
+		ok = digit == 0
+	}
+	o.Size = len(s) - len(rest) + BlankAt(rest)
+	return o, ok
+}
+
+// commonNumber reads a number from 1 to 99 in half-width digits or in Chinese
+// numerals: 1, 12, 三, 十二, 二十一. It returns 0 when it is something else, or
+// goes on.
+func commonNumber(s string) (n, size int, chinese bool) {
+	for size < len(s) && size < 2 && s[size]-'0' <= 9 {
+		n, size = n*10+int(s[size]-'0'), size+1
+	}
+	if size > 0 {
+		if _, more := digitAt(s[size:]); more > 0 {
+			return 0, 0, false
+		}
+		return n, size, false
+	}
+	digit, kind := chineseRune(s)
+	if kind == otherDigit {
+		n, size = int(digit), 3
+		digit, kind = chineseRune(s[size:])
+	}
+	if kind == smallUnit && digit == 10 {
+		n, size = max(n, 1)*10, size+3
+		if digit, kind = chineseRune(s[size:]); kind == otherDigit {
+			n, size = n+int(digit), size+3
+			_, kind = chineseRune(s[size:])
+		}
+	}
+	if kind != notChinese {
+		return 0, 0, true
+	}
+	return n, size, true
 }
 
 // mayBeOrdinal reports whether an ordinal can begin with the first character

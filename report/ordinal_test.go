@@ -1,6 +1,11 @@
 package report
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 func TestOrdinalAt(t *testing.T) {
 	tests := []struct {
@@ -71,4 +76,17 @@ func TestNoOrdinal(t *testing.T) {
 			t.Errorf("OrdinalAt(%q) = %+v, want none", text, o)
 		}
 	}
+}
+
+// The short way to read an ordinal reads what the long one reads.
+func TestCommonOrdinal(t *testing.T) {
+	parts := []string{"（", "）", "(", ")", "一", "二", "九", "十", "百", "〇", "两", "第", "、", ".", "．", "，", ",", " ", "\u3000", "1", "2", "0", "１", "2023年", "年", "主动公开"}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 6).Draw(t, "parts"), "")
+		if o, ok := commonOrdinal(s); ok {
+			if want, ok := anyOrdinal(s); !ok || o != want {
+				t.Fatalf("%q: %+v, want %+v, %v", s, o, want, ok)
+			}
+		}
+	})
 }

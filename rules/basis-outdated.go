@@ -32,25 +32,37 @@ func checkBasisOutdated(p *Pass) {
 		return
 	}
 	for s := range p.Mentions {
-		if s.Section != "" && s.Section != "overview" || len(s.Text) > longestList || containsAny(s.Text, history) {
+		if s.Section != "" && s.Section != "overview" || len(s.Text) > longestList {
 			continue
 		}
-		all := citations(s.Text, known)
-		for i := range all {
-			c := &all[i]
-			byNumber, byTitle := c.documentOf(known), c.titled(known)
-			switch {
-			case byNumber != nil && byNumber.ReplacedBy != "":
-				if !cites(all, p.Form.Profile.Document(byNumber.ReplacedBy)) {
-					p.Flag(p.replaced(&s, c, byNumber))
-				}
-			case byNumber == nil && byTitle != nil && c.issuer == byTitle.Issuer():
-				p.Flag(p.wrongNumber(&s, c, byTitle))
-			case byNumber == nil && byTitle != nil && c.issuer == "" && byTitle.ReplacedBy != "":
-				p.Flag(p.replaced(&s, c, byTitle))
-			}
+		found := p.outdated(&s, known)
+		if len(found) > 0 && containsAny(s.Text, history) {
+			continue
+		}
+		for _, d := range found {
+			p.Flag(d)
 		}
 	}
+}
+
+// outdated judges what a sentence cites.
+func (p *Pass) outdated(s *Sentence, known []profile.Document) (found []Diagnostic) {
+	all := citations(s.Text, known)
+	for i := range all {
+		c := &all[i]
+		byNumber, byTitle := c.documentOf(known), c.titled(known)
+		switch {
+		case byNumber != nil && byNumber.ReplacedBy != "":
+			if !cites(all, p.Form.Profile.Document(byNumber.ReplacedBy)) {
+				found = append(found, p.replaced(s, c, byNumber))
+			}
+		case byNumber == nil && byTitle != nil && c.issuer == byTitle.Issuer():
+			found = append(found, p.wrongNumber(s, c, byTitle))
+		case byNumber == nil && byTitle != nil && c.issuer == "" && byTitle.ReplacedBy != "":
+			found = append(found, p.replaced(s, c, byTitle))
+		}
+	}
+	return found
 }
 
 // cites reports whether the document is cited by its number.

@@ -1,20 +1,14 @@
 package rules
 
-import (
-	"math/bits"
-	"strings"
-)
-
 // longestEcho bounds the pieces of text that are compared with what stands
 // before them, in bytes: 政府信息公开 is 18.
 const longestEcho = 8 * 3
 
-// echo looks for text that is said twice around i when the Han character
-// there or the one before it stood directly before itself, or ends two that
-// stood the same distance before. Without either there is none. The distances
-// that come into question are bits.
-func (s *scanner) echo(i int, distances uint32) {
-	if i < s.echoed || !s.endsTwice(i, distances) {
+// echo looks for text that is said twice around i, when one of two Han
+// characters that end there stood directly before itself, or two characters
+// stood the same distance before. Without either there is none.
+func (s *scanner) echo(i int) {
+	if i < s.echoed || !s.endsTwice(i) && !s.same(0, i-3, 3) && !(s.same(0, i-3, 6) && s.same(0, i-6, 6)) {
 		return
 	}
 	from, to := i, i
@@ -28,19 +22,24 @@ func (s *scanner) echo(i int, distances uint32) {
 	s.echoed = to
 }
 
-// endsTwice reports whether one of two characters, or two that end with it,
-// stood there before: the one at i and the one before it.
-func (s *scanner) endsTwice(i int, distances uint32) bool {
-	if s.same(0, i, 3) || s.same(0, i-3, 3) {
+// endsTwice reports whether the Han character at i, or two that end with it,
+// stood there before.
+func (s *scanner) endsTwice(i int) bool {
+	if i < 6 || !s.hanAt(i-3) {
+		return s.same(0, i, 3)
+	}
+	end := i + 3
+	these := eightBytes(s.text[end-8:]) >> 16
+	if these>>24 == these&(1<<24-1) {
 		return true
 	}
-	for ; distances != 0; distances &= distances - 1 {
-		d := 3 * (bits.TrailingZeros32(distances) + 1)
-		if s.same(0, i-3, d) && (s.same(0, i, d) || s.same(0, i-6, d)) {
+	before := end - 6
+	for ; before >= 8 && before >= end-longestEcho; before -= 3 {
+		if eightBytes(s.text[before-8:])>>16 == these {
 			return true
 		}
 	}
-	return false
+	return before >= 6 && before < 8 && s.text[before-6:before] == s.text[end-6:end]
 }
 
 // same reports whether the Han character at i stood the distance before, but
@@ -62,7 +61,7 @@ func (s *scanner) echoes(from, to int) {
 		if d != distance {
 			distance, run = d, 0
 		}
-		if run += 3; (run >= d || run == 6 && d == 12) && s.repeat(i+3, d, run) {
+		if run += 3; run >= d && s.repeat(i+3, d) {
 			distance = 0
 		}
 	}
@@ -79,18 +78,21 @@ func (s *scanner) distance(from, i int) int {
 	return 0
 }
 
-// repeat takes a piece of text of the given size that ends at end and may
-// stand there twice, or of which only the last run bytes stood there before.
-// It reports whether the text is a repetition, right or wrong.
-func (s *scanner) repeat(end, size, run int) bool {
-	if run < size { // 可通过可以通过
-		piece := s.text[end-run : end]
-		wrong := strings.HasSuffix(s.text[:end], "可"+piece+"可以"+piece)
-		if wrong {
-			s.repeated = append(s.repeated, s.place(end-size, end))
-		}
-		return wrong
+// mayTwice looks for 可通过可以通过, whose 可以 stands at i.
+func (s *scanner) mayTwice(i int) {
+	const verb, may = 2 * len("通"), len("可以")
+	if i < len("可")+verb || len(s.text)-i < may+verb || !s.hanAt(i-verb) || !s.hanAt(i-verb/2) {
+		return
 	}
+	if s.text[i-verb-len("可"):i-verb] == "可" && s.text[i-verb:i] == s.text[i+may:i+may+verb] {
+		s.repeated = append(s.repeated, s.place(i, i+may+verb))
+	}
+}
+
+// repeat takes a piece of text of the given size that ends at end and may
+// stand there twice. It reports whether the text is a repetition, right or
+// wrong.
+func (s *scanner) repeat(end, size int) bool {
 	middle := end - size
 	start := middle - size
 	if size > longestEcho || start < 0 || s.text[start:middle] != s.text[middle:end] {

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,22 +13,35 @@ import (
 // with one of six bytes, so it looks at pairs of characters: few pairs begin
 // a word.
 type matcher struct {
-	pairs  [1 << bucketBits]uint64  // bitmap over a hash of two characters
+	pairs  pairSet                  // that words begin with
+	own    pairSet                  // that words of rules, and of dates, begin with
 	first  [1<<bucketBits + 1]int32 // of each bucket in words
+	heads  []wordHead               // of words
 	words  []ruleWord               // by bucket, those of a bucket in the order of the rules
 	aspect int                      // number of the first aspect, which stand behind the rules
 }
 
+// pairSet is a bitmap over a hash of two characters.
+type pairSet [1 << bucketBits]uint64
+
+func (s *pairSet) add(h uint32)      { s[h>>6] |= 1 << (h & 63) }
+func (s *pairSet) has(h uint32) bool { return s[h>>6]&(1<<(h&63)) != 0 }
+
 // ruleWord is a word that the rule of that number looks for.
 type ruleWord struct {
 	text string
-	head uint64 // the first eight bytes
-	mask uint64 // which of these eight bytes the word has
 	rule uint16
 }
 
-// dateWord is in the place of a rule's number in words that end a date.
-const dateWord = 1<<16 - 1
+// wordHead is what a word begins with: its first eight bytes, the first one
+// lowest, and which of eight it has.
+type wordHead struct{ bytes, mask uint64 }
+
+// In the place of a rule's number: words that end a date, and 可以.
+const (
+	dateWord = 1<<16 - 1 - iota
+	mayWord
+)
 
 // bucketBits is how many bits of the hash of its first two characters tell
 // the bucket of a word.
@@ -45,46 +57,60 @@ type hit struct {
 // newMatcher returns a matcher. A word has at least two characters; tests
 // over All and over the profiles hold that.
 func newMatcher(list []*Rule, aspects []profile.Aspect) *matcher {
-	m := &matcher{aspect: len(list)}
-	for n, rule := range list {
-		m.add(n, rule.Words)
-	}
-	for n := range aspects {
-		m.add(len(list)+n, aspects[n].Words)
-	}
-	for _, numeral := range "零一二三四五六七八九十两" {
-		m.add(dateWord, []string{string(numeral) + "年", string(numeral) + "月"})
-	}
-	slices.SortStableFunc(m.words, func(a, b ruleWord) int { return int(a.bucket()) - int(b.bucket()) })
-	for i := range m.words {
-		m.first[m.words[i].bucket()+1] = int32(i + 1)
+	words := ruleWords(list, aspects)
+	m := &matcher{heads: make([]wordHead, len(words)), words: make([]ruleWord, len(words)), aspect: len(list)}
+	buckets := make([]uint32, len(words))
+	for i := range words {
+		h := hashOf(words[i].text)
+		buckets[i] = h >> (16 - bucketBits)
+		m.pairs.add(h)
+		if n := int(words[i].rule); n < len(list) || n >= mayWord {
+			m.own.add(h)
+		}
+		m.first[buckets[i]+1]++
 	}
 	for i := 1; i < len(m.first); i++ {
-		m.first[i] = max(m.first[i], m.first[i-1])
+		m.first[i] += m.first[i-1]
+	}
+	next := m.first
+	for i := range words {
+		at := next[buckets[i]]
+		next[buckets[i]]++
+		m.words[at], m.heads[at] = words[i], headOf(words[i].text)
 	}
 	return m
 }
 
-func (m *matcher) add(rule int, words []string) {
-	for _, text := range words {
-		w := ruleWord{text: text, rule: uint16(rule)}
-		for i := range min(len(text), 8) {
-			w.head |= uint64(text[i]) << (8 * i)
-			w.mask |= 0xFF << (8 * i)
+// ruleWords returns the words in the order of the rules.
+func ruleWords(list []*Rule, aspects []profile.Aspect) (words []ruleWord) {
+	add := func(rule int, texts ...string) {
+		for _, text := range texts {
+			words = append(words, ruleWord{text, uint16(rule)})
 		}
-		m.words = append(m.words, w)
-		h := w.hash()
-		m.pairs[h>>6] |= 1 << (h & 63)
 	}
+	for n, rule := range list {
+		add(n, rule.Words...)
+	}
+	for n := range aspects {
+		add(len(list)+n, aspects[n].Words...)
+	}
+	for _, numeral := range "零一二三四五六七八九十两" {
+		add(dateWord, string(numeral)+"年", string(numeral)+"月")
+	}
+	add(mayWord, "可以")
+	return words
 }
 
-func (w *ruleWord) hash() uint32 {
-	first, size := character(w.text)
-	second, _ := character(w.text[size:])
+// hashOf returns the hash of the first two characters of a word.
+func hashOf(word string) uint32 {
+	first, size := character(word)
+	second, _ := character(word[size:])
 	return pairHash(spread(first), spread(second))
 }
 
-func (w *ruleWord) bucket() uint32 { return w.hash() >> (16 - bucketBits) }
+func headOf(word string) wordHead {
+	return wordHead{eight(word), 1<<(8*min(len(word), 8)) - 1}
+}
 
 // pairHash maps two characters, each of them spread, to 16 bits.
 func pairHash(a, b uint32) uint32 { return (a<<5 ^ b) >> 16 }
@@ -135,13 +161,6 @@ func eightBytes(s string) uint64 {
 
 // threeBytes returns the first three bytes of s, which has as many.
 func threeBytes(s string) uint32 { return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 }
-
-// bucket returns the words that begin with two characters of the hash h, and
-// some others.
-func (m *matcher) bucket(h uint32) []ruleWord {
-	n := h >> (16 - bucketBits)
-	return m.words[m.first[n]:m.first[n+1]]
-}
 
 func containsAny(text string, words []string) bool {
 	for _, w := range words {

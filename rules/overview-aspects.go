@@ -49,9 +49,9 @@ func (p *Pass) checkAspects(s *profile.BoundSection) {
 		})
 		return
 	}
-	kind, spoken := p.OrganKind().Value, p.spoken(s)
-	p.flagAspects(s, "aspects", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
-	p.flagAspects(s, "government", spoken, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
+	kind, lacking := p.OrganKind().Value, p.lacking(s)
+	p.flagAspects(s, "aspects", lacking, func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
+	p.flagAspects(s, "government", lacking, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
 }
 
 // aspectNames returns what every organ has to speak of in a section, and where
@@ -65,19 +65,19 @@ func (p *Pass) aspectNames(def *profile.Section) (names []string, basis string) 
 	return names, basis
 }
 
-// spoken returns the aspects that a section speaks of.
-func (p *Pass) spoken(s *profile.BoundSection) aspectSet {
-	spoken := p.prose.spoken[1+p.Form.Profile.Section(s.Def.ID)]
+// lacking returns the aspects that a section does not speak of and should.
+func (p *Pass) lacking(s *profile.BoundSection) aspectSet {
+	lacking := p.prose.lacks[1+p.Form.Profile.Section(s.Def.ID)]
 	for i := range s.Body {
 		if b := &s.Body[i]; !running(b) && b.Prose.Text != "" {
 			for n := range p.Form.Profile.Aspects {
 				if containsAny(b.Prose.Text, p.Form.Profile.Aspects[n].Words) {
-					spoken.set(n)
+					lacking.clear(n)
 				}
 			}
 		}
 	}
-	return spoken
+	return lacking
 }
 
 func onlyCharacters(n int) string {
@@ -89,7 +89,7 @@ func onlyCharacters(n int) string {
 
 // flagAspects reports the aspects among those wanted that the section does
 // not speak of.
-func (p *Pass) flagAspects(s *profile.BoundSection, item string, spoken aspectSet, wanted func(*profile.Aspect) bool) {
+func (p *Pass) flagAspects(s *profile.BoundSection, item string, lacking aspectSet, wanted func(*profile.Aspect) bool) {
 	var lacks []string
 	basis, of := "", 0
 	for i := range p.Form.Profile.Aspects {
@@ -99,7 +99,7 @@ func (p *Pass) flagAspects(s *profile.BoundSection, item string, spoken aspectSe
 		}
 		basis = a.Basis
 		of++
-		if !spoken.has(i) {
+		if lacking.has(i) {
 			lacks = append(lacks, a.Name)
 		}
 	}

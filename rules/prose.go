@@ -21,7 +21,7 @@ type prose struct {
 	form    *profile.Form
 	matcher *matcher
 	section []int       // by block: the index of its section in Form.Sections, and 1; 0 outside
-	spoken  []aspectSet // by the same number: the aspects that the section speaks of
+	lacks   []aspectSet // by the same number: what the section should speak of and does not
 	hits    []hit       // in order
 	first   []int       // by block: the first of its hits, and one more
 	any     ruleSet     // the rules that have hits
@@ -36,6 +36,7 @@ type prose struct {
 type aspectSet [4]uint64
 
 func (s *aspectSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
+func (s *aspectSet) clear(n int)    { s[n>>6] &^= 1 << (n & 63) }
 func (s *aspectSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 
 // ruleSet is a set of rules by their number in the checker's list.
@@ -59,7 +60,7 @@ func newProse(form *profile.Form, m *matcher) *prose {
 	t := &prose{
 		form: form, matcher: m,
 		section: make([]int, len(blocks)), first: make([]int, len(blocks)+1), cuts: make([]run, len(blocks)),
-		spoken: make([]aspectSet, len(form.Sections)+1), hits: make([]hit, 0, 64), any: newRuleSet(m.aspect),
+		lacks: lacking(form), hits: make([]hit, 0, 64), any: newRuleSet(m.aspect),
 	}
 	for i := range form.Sections {
 		s := &form.Sections[i]
@@ -70,11 +71,24 @@ func newProse(form *profile.Form, m *matcher) *prose {
 	s := scanner{prose: t}
 	for i := range blocks {
 		if running(&blocks[i]) {
-			s.scan(i, blocks[i].Prose.Text, &t.spoken[t.section[i]])
+			s.scan(i, blocks[i].Prose.Text, &t.lacks[t.section[i]])
 		}
 		t.first[i+1] = len(t.hits)
 	}
 	return t
+}
+
+// lacking returns what the sections of an organ's report have to speak of. The
+// first is none.
+func lacking(form *profile.Form) []aspectSet {
+	all := make([]aspectSet, 1+len(form.Sections))
+	kind := organKind(form.Report).Value
+	for n := range form.Profile.Aspects {
+		if a := &form.Profile.Aspects[n]; a.Of(kind) {
+			all[1+form.Profile.Section(a.Section)].set(n)
+		}
+	}
+	return all
 }
 
 // of returns the sentences of a block.

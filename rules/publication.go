@@ -46,8 +46,10 @@ func (d publication) what() Message {
 
 // OrganKind returns the kind of the organ. When nobody stated it, it is told
 // by the name of the organ.
-func (p *Pass) OrganKind() report.Fact {
-	meta := &p.Report.Meta
+func (p *Pass) OrganKind() report.Fact { return organKind(p.Report) }
+
+func organKind(r *report.Report) report.Fact {
+	meta := &r.Meta
 	if meta.Kind.Known() {
 		return meta.Kind
 	}

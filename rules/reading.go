@@ -87,15 +87,9 @@ func (s *scanner) wideSign(i int) int {
 		return len(s.text)
 	}
 	end := i + 3
-	switch threeBytes(s.text[i:]) { // most signs
-	case pause:
-		return end
-	case comma, stop:
-		s.endClause(end)
-		return end
-	}
 	switch r := rune(s.text[i])&0x0F<<12 | rune(s.text[i+1])&0x3F<<6 | rune(s.text[i+2])&0x3F; r {
-	case '；', '：', '！', '？':
+	case '、':
+	case '，', '。', '；', '：', '！', '？':
 		s.endClause(end)
 	case '“':
 		s.push(quotes, i, false)

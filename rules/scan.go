@@ -10,10 +10,11 @@ import (
 // it looks for the words of all rules, and for what goes into reading.
 type scanner struct {
 	*prose
-	text   string
-	block  int
-	spoken *aspectSet // aspects that the section of the block speaks of
-	body   int        // where the text begins, behind its ordinal
+	text  string
+	block int
+	lacks *aspectSet // what the section of the block is still to speak of
+	pairs *pairSet   // that words begin with that are still looked for
+	body  int        // where the text begins, behind its ordinal
 
 	before
 	notes [mostNotes]note // what twoByTwo came upon
@@ -31,8 +32,8 @@ type scanner struct {
 }
 
 // scan reads the text of a block.
-func (s *scanner) scan(block int, text string, spoken *aspectSet) {
-	s.begin(block, text, spoken)
+func (s *scanner) scan(block int, text string, lacks *aspectSet) {
+	s.begin(block, text, lacks)
 	for i := 0; i < len(text); {
 		if text[i]&0xF0 == 0xE0 && len(text)-i >= 3 {
 			i = s.wideRun(i)
@@ -50,9 +51,11 @@ func (s *scanner) scan(block int, text string, spoken *aspectSet) {
 }
 
 // begin prepares for a block and reads its ordinal.
-func (s *scanner) begin(block int, text string, spoken *aspectSet) {
-	s.block, s.text, s.spoken, s.body = block, text, spoken, 0
-	s.before, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = before{}, 0, false, -1, 0, 0, 0
+func (s *scanner) begin(block int, text string, lacks *aspectSet) {
+	s.behind -= uint32(len(text)) + 2*longestEcho
+	s.block, s.text, s.lacks, s.body = block, text, lacks, 0
+	s.choosePairs()
+	s.last, s.last2, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = 0, 0, 0, false, -1, 0, 0, 0
 	s.open, s.titles = s.open[:0], s.titles[:0]
 	if text != "" && (text[0] == '#' || text[0] == '*') {
 		s.mark()
@@ -63,6 +66,13 @@ func (s *scanner) begin(block int, text string, spoken *aspectSet) {
 	if o, ok := report.OrdinalAt(text); ok {
 		s.body = o.Size
 		s.ordinals = append(s.ordinals, numbered{o, block})
+	}
+}
+
+// choosePairs stops looking for aspects where all of them are spoken of.
+func (s *scanner) choosePairs() {
+	if s.pairs = &s.matcher.pairs; *s.lacks == (aspectSet{}) {
+		s.pairs = &s.matcher.own
 	}
 }
 
@@ -100,14 +110,21 @@ func (s *scanner) wideRun(start int) int {
 		for _, n := range s.notes[:s.noted] {
 			switch at := len(s.text) - n.left(); n & kindOfNote {
 			case wordNote:
-				s.wordsAt(at, n.more())
+				s.wordsAt(at, n.hash())
 			case echoNote:
-				s.echo(at, n.more())
+				s.echo(at)
 			case signNote:
-				if s.hanTo(at); at >= s.signed {
-					s.signed = s.wideSign(at)
+				s.hanTo(at)
+				switch threeBytes(s.text[at:]) {
+				case pause:
+				case comma, stop:
+					s.endClause(at + 3)
+				default:
+					if at >= s.signed {
+						s.signed = s.wideSign(at)
+					}
+					s.month(at + 3)
 				}
-				s.month(at + 3)
 			}
 		}
 	}

@@ -7,8 +7,9 @@ import (
 
 // before is what the scanner keeps of the characters before.
 type before struct {
-	last uint32 // the character before, spread
-	past uint64 // a byte of the hash of each of the last eight pairs, the latest one lowest
+	last, last2 uint32      // the one before and the one before that, spread
+	seen        [256]uint32 // by a byte of the hash of a pair of characters: how much text was left where its second one stood last, and behind
+	behind      uint32      // less than that of the block before by more than its text, so that no two places are alike
 }
 
 // note says that something at a place is worth a closer look.
@@ -32,44 +33,45 @@ const (
 // left returns how much of the text is left where the note is taken.
 func (n note) left() int { return int(n >> 18) }
 
-// more returns the hash of the pair of characters of a wordNote, and the
-// distances of an echoNote, in characters less one.
-func (n note) more() uint32 { return uint32(n >> 2 & 0xFFFF) }
+// hash returns the hash of the pair of characters of a wordNote.
+func (n note) hash() uint32 { return uint32(n >> 2 & 0xFFFF) }
 
 // twoByTwo reads characters of three bytes and returns where they end, or
 // where there is no room for further notes. What must be done for nearly
 // every character of every report stands here: it is compared with the one
-// before it, for the words that the matcher knows, and the two of them with
-// the seven pairs before, for text that is said twice. It reads two
+// before it, for the words that the matcher knows, and with those before, for
+// text that is said twice: the character itself, or two, or a longer piece,
+// of which any two characters stand the same distance before. It reads two
 // characters at a time, and makes no calls.
 func (s *scanner) twoByTwo(start int) int {
-	rest, pairs := s.text[start:], &s.matcher.pairs
-	last, past, noted := s.last, s.past, 0
+	rest, pairs, seen := s.text[start:], s.pairs, &s.seen
+	last, last2, behind, noted := s.last, s.last2, s.behind, 0
 	for len(rest) >= 8 && noted <= mostNotes-notesOfTwo {
 		c := eightBytes(rest)
 		first := uint32(c)
-		if first&0xF00000F0 != 0xE00000E0 {
+		sign := (first + afterE3 | first + beforeEA) & twoHighs
+		if sign != 0 && first&0xF00000F0 != 0xE00000E0 {
 			break
 		}
 		x, y := spread(first), spread(uint32(c>>24))
 		g, h := pairHash(last, x), pairHash(x, y)
-		if pairs[g>>6]&(1<<(g&63)) != 0 {
+		if pairs.has(g) {
 			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | note(g)<<2 | wordNote
 			noted++
 		}
-		if pairs[h>>6]&(1<<(h&63)) != 0 {
+		if pairs.has(h) {
 			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | note(h)<<2 | wordNote
 			noted++
 		}
-		same := past ^ uint64(g>>8)*eachByte
-		past = past<<8 | uint64(g>>8)
-		also := past ^ uint64(h>>8)*eachByte
-		past = past<<8 | uint64(h>>8)
-		if zero := (zeroBytes(same) | zeroBytes(also)) &^ 0xFF; zero != 0 || x == last || x == y {
-			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | whichBytes(zero)<<2 | echoNote
+		left := uint32(len(rest)) + behind
+		seen[g>>8] = left
+		distance := seen[h>>8] - (left - 3)
+		seen[h>>8] = left - 3
+		if distance <= longestEcho || x == last || x == last2 || x == y {
+			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | echoNote
 			noted++
 		}
-		if (first+afterE3|first+beforeEA)&twoHighs != 0 {
+		if sign != 0 {
 			if byteKinds[byte(first)] != hanByte {
 				s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | signNote
 				noted++
@@ -79,28 +81,29 @@ func (s *scanner) twoByTwo(start int) int {
 				noted++
 			}
 		}
-		last, rest = y, rest[6:]
+		last, last2, rest = y, x, rest[6:]
 	}
 	for len(rest) >= 3 && rest[0]&0xF0 == 0xE0 && noted <= mostNotes-notesOfTwo {
 		x := spread(threeBytes(rest))
 		g := pairHash(last, x)
-		if pairs[g>>6]&(1<<(g&63)) != 0 {
+		if pairs.has(g) {
 			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | note(g)<<2 | wordNote
 			noted++
 		}
-		same := past ^ uint64(g>>8)*eachByte
-		past = past<<8 | uint64(g>>8)
-		if zero := zeroBytes(same) &^ 0xFF; zero != 0 || x == last {
-			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | whichBytes(zero)<<2 | echoNote
+		left := uint32(len(rest)) + behind
+		distance := seen[g>>8] - left
+		seen[g>>8] = left
+		if distance <= longestEcho || x == last || x == last2 {
+			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | echoNote
 			noted++
 		}
 		if byteKinds[rest[0]] != hanByte {
 			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | signNote
 			noted++
 		}
-		last, rest = x, rest[3:]
+		last, last2, rest = x, last, rest[3:]
 	}
-	s.last, s.past, s.noted = last, past, noted
+	s.last, s.last2, s.noted = last, last2, noted
 	return len(s.text) - len(rest)
 }
 
@@ -109,27 +112,14 @@ const (
 	// in twoHighs if both characters begin with one of E4 to EB, or E2 to E9.
 	afterE3, beforeEA = 0x1C00001C, 0x1E00001E
 	twoHighs          = 0xF80000F8
-
-	eachByte = 0x0101010101010101
 )
-
-// zeroBytes has the highest bit set of the lowest byte of x that is zero, and
-// perhaps of bytes above it; it is 0 when none is zero.
-func zeroBytes(x uint64) uint64 { return (x - eachByte) &^ x & (0x80 * eachByte) }
-
-// whichBytes returns a bit for each byte whose highest bit is set, the only one
-// that may be.
-func whichBytes(x uint64) note {
-	// Multiplied, the bit of byte n moves to 56+n.
-	return note(x >> 7 * 0x0102040810204080 >> 56)
-}
 
 // pair looks for words that begin with the character before i and the one at
 // i, and returns where that one ends.
 func (s *scanner) pair(i int) int {
 	c, size := character(s.text[i:])
 	x := spread(c)
-	if h := pairHash(s.last, x); s.matcher.pairs[h>>6]&(1<<(h&63)) != 0 {
+	if h := pairHash(s.last, x); s.pairs.has(h) {
 		s.wordsAt(i, h)
 	}
 	s.last = x
@@ -151,23 +141,30 @@ func (s *scanner) wordsAt(i int, h uint32) {
 		i -= size
 		head = eight(text[i:])
 	}
-	words := s.matcher.bucket(h)
-	for n := range words {
-		if w := &words[n]; (head^w.head)&w.mask == 0 && (len(w.text) <= 8 || strings.HasPrefix(text[i:], w.text)) {
-			s.word(w, i)
+	m, bucket := s.matcher, h>>(16-bucketBits)
+	first := int(m.first[bucket])
+	for n, w := range m.heads[first:m.first[bucket+1]] {
+		if (head^w.bytes)&w.mask == 0 {
+			s.word(&m.words[first+n], i)
 		}
 	}
 }
 
-// word takes a word that stands at i.
+// word takes a word whose head stands at i, if all of it does.
 func (s *scanner) word(w *ruleWord, i int) {
+	if len(w.text) > 8 && !strings.HasPrefix(s.text[i:], w.text) {
+		return
+	}
 	switch n := int(w.rule); {
 	case n < s.matcher.aspect:
 		s.hits = append(s.hits, hit{block: int32(s.block), at: int32(i), rule: w.rule, size: uint16(len(w.text))})
 		s.any.set(n)
 	case n == dateWord:
 		s.dated = true
+	case n == mayWord:
+		s.mayTwice(i)
 	default:
-		s.spoken.set(n - s.matcher.aspect)
+		s.lacks.clear(n - s.matcher.aspect)
+		s.choosePairs()
 	}
 }
