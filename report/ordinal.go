@@ -117,7 +117,7 @@ func commonNumber(s string) (n, size int, chinese bool) {
 // of s. Most paragraphs begin with Han that no ordinal begins with.
 func mayBeOrdinal(s string) bool {
 	if s == "" || s[0] < 0xE4 || s[0] > 0xE9 {
-		return s != ""
+		return s != "" && !(len(s) > 2 && s[0]-'0' <= 9 && s[1]-'0' <= 9 && s[2]-'0' <= 9) // 2023年
 	}
 	_, kind := chineseRune(s)
 	return kind != notChinese || len(s) >= 3 && s[:3] == "第"

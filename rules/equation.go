@@ -33,21 +33,32 @@ type sheet struct {
 // rule reports does not hold. Most reports have none, and cost nothing. Of a
 // table whose labels are out of order column-missing speaks.
 func (p *Pass) sheets() (found []*sheet) {
-	for t := range p.Form.Tables {
+	equations, cells := p.Form.Profile.Equations(), p.surveyed()
+	var doubtful []bool // by table; nil for none, as nearly always
+	for i := range equations {
+		e := &equations[i]
+		if e.Identity.Rule == p.rule.Name && !cells.holds(&p.Form.Tables[e.Table], e) {
+			if doubtful == nil {
+				doubtful = make([]bool, len(p.Form.Tables))
+			}
+			doubtful[e.Table] = true
+		}
+	}
+	for t := range doubtful {
 		probe := sheet{table: &p.Form.Tables[t]}
-		if probe.table.Astray == nil && probe.anyBroken(p.Form.Profile.Equations(), t, p.rule.Name, p.surveyed()) {
+		if doubtful[t] && probe.table.Astray == nil && probe.anyBroken(equations, t, p.rule.Name) {
 			s := &sheet{table: probe.table}
-			s.solve(p.Form.Profile.Equations(), t, p.rule.Name)
+			s.solve(equations, t, p.rule.Name)
 			found = append(found, s)
 		}
 	}
 	return found
 }
 
-func (s *sheet) anyBroken(all []profile.Equation, table int, rule string, cells *survey) bool {
+func (s *sheet) anyBroken(all []profile.Equation, table int, rule string) bool {
 	for i := range all {
 		e := &all[i]
-		if e.Table != table || e.Identity.Rule != rule || cells.holds(s.table, e) {
+		if e.Table != table || e.Identity.Rule != rule {
 			continue
 		}
 		q := equation{Equation: e}

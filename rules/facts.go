@@ -42,7 +42,7 @@ func (c *Checker) facts(p *Pass) *Facts {
 		Published: strings.Clone(r.Meta.Published.Value),
 		Scope:     strings.Clone(r.Meta.Scope.Value),
 		Profile:   p.Form.Profile,
-		figures:   slices.Clone(encodeFigures(buffer, p.Form)),
+		figures:   slices.Clone(encodeFigures(buffer, p.Form, p.surveyed())),
 		source:    maphash.String(c.seed, r.File.Src),
 	}
 	for i, rule := range c.rules {

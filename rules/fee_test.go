@@ -32,7 +32,9 @@ func passOver(year string, paragraphs ...string) *Pass {
 	}
 	r.SignOff.Block = len(r.Blocks)
 	form := profile.Standard().Bind(r)
-	return &Pass{Form: form, Report: r, file: &FileResult{}, prose: newProse(form, newMatcher(nil, nil)), rule: &Rule{}}
+	p := NewChecker(nil).pass(form, &FileResult{})
+	p.rule = &Rule{}
+	return p
 }
 
 // The wordings are those of published reports; the recalled ones are marked.

@@ -30,13 +30,17 @@ const (
 )
 
 // encodeFigures appends the figures of the form, in the profile's order.
-func encodeFigures(dst []byte, form *profile.Form) []byte {
+func encodeFigures(dst []byte, form *profile.Form, cells *survey) []byte {
 	e := figureEncoder{dst: dst}
 	for i := range form.Tables {
 		t := &form.Tables[i]
 		for row := range t.Rows {
 			for column := range t.Def.Columns {
-				e.cell(t.Cell(row, column), t.Def.UnitOf(column))
+				if n := cells.counts[t.Def.Figure(row, column)]; n != noCount {
+					e.count(uint64(n))
+				} else {
+					e.cell(t.Cell(row, column), t.Def.UnitOf(column))
+				}
 			}
 		}
 	}
@@ -68,6 +72,15 @@ func (e *figureEncoder) cell(c *report.Cell, unit string) {
 		e.end()
 		e.number(c)
 	}
+}
+
+func (e *figureEncoder) count(n uint64) {
+	if n == 0 {
+		e.more(codeZeros)
+		return
+	}
+	e.end()
+	e.dst = binary.AppendUvarint(e.dst, n<<2|codeCount)
 }
 
 func (e *figureEncoder) more(code uint64) {

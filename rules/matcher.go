@@ -15,6 +15,8 @@ import (
 type matcher struct {
 	pairs  pairSet                  // that words begin with
 	own    pairSet                  // that words of rules, and of dates, begin with
+	thirds pairSet                  // pairs with a third character, mixed
+	short  pairSet                  // pairs that no third character rules out
 	first  [1<<bucketBits + 1]int32 // of each bucket in words
 	heads  []wordHead               // of words
 	words  []ruleWord               // by bucket, those of a bucket in the order of the rules
@@ -62,6 +64,7 @@ func newMatcher(list []*Rule, aspects []profile.Aspect) *matcher {
 	buckets := make([]uint32, len(words))
 	for i := range words {
 		h := hashOf(words[i].text)
+		m.addThird(words[i].text, h)
 		buckets[i] = h >> (16 - bucketBits)
 		m.pairs.add(h)
 		if n := int(words[i].rule); n < len(list) || n >= mayWord {
@@ -80,6 +83,21 @@ func newMatcher(list []*Rule, aspects []profile.Aspect) *matcher {
 	}
 	return m
 }
+
+// addThird takes note of the third character of a word whose first two have
+// the hash h. Only those of three bytes rule words out.
+func (m *matcher) addThird(word string, h uint32) {
+	_, first := character(word)
+	_, second := character(word[first:])
+	if rest := word[first+second:]; first == 3 && second == 3 && len(rest) >= 3 && rest[0]&0xF0 == 0xE0 {
+		m.thirds.add(mixThird(h, spread(threeBytes(rest))))
+	} else {
+		m.short.add(h)
+	}
+}
+
+// mixThird mixes the hash of two characters and the spread third one to 16 bits.
+func mixThird(h, third uint32) uint32 { return h ^ third>>16 }
 
 // ruleWords returns the words in the order of the rules.
 func ruleWords(list []*Rule, aspects []profile.Aspect) (words []ruleWord) {

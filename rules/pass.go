@@ -14,6 +14,7 @@ type Pass struct {
 	rule    *Rule
 	number  int // of the rule in the checker's list
 	file    *FileResult
+	buffers *buffers
 	prose   *prose
 	fees    *feeStatement // nil until a rule asks for it
 	said    *said         // nil until a rule asks for it

@@ -42,9 +42,6 @@ func (s *aspectSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 // ruleSet is a set of rules by their number in the checker's list.
 type ruleSet []uint64
 
-// newRuleSet returns a set that numbers below n fit into.
-func newRuleSet(n int) ruleSet { return make(ruleSet, (n+63)/64) }
-
 func (s ruleSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
 func (s ruleSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 
@@ -54,13 +51,15 @@ type run struct{ start, end int }
 // extent is a part of the text of a block.
 type extent struct{ from, to int }
 
-// newProse reads the running text once.
-func newProse(form *profile.Form, m *matcher) *prose {
+// read reads the running text once. It uses the memory of what was read before.
+func (t *prose) read(form *profile.Form, m *matcher) {
 	blocks := form.Report.Blocks
-	t := &prose{
-		form: form, matcher: m,
-		section: make([]int, len(blocks)), first: make([]int, len(blocks)+1), cuts: make([]run, len(blocks)),
-		lacks: lacking(form), hits: make([]hit, 0, 64), any: newRuleSet(m.aspect),
+	*t = prose{
+		reading: reading{dates: t.dates[:0], ordinals: t.ordinals[:0]},
+		form:    form, matcher: m,
+		section: zeros(t.section, len(blocks)), lacks: lacking(t.lacks, form),
+		hits: t.hits[:0], first: zeros(t.first, len(blocks)+1), any: zeros(t.any, (m.aspect+63)/64),
+		counted: t.counted[:0], cuts: zeros(t.cuts, len(blocks)), sentences: t.sentences[:0],
 	}
 	for i := range form.Sections {
 		s := &form.Sections[i]
@@ -68,20 +67,29 @@ func newProse(form *profile.Form, m *matcher) *prose {
 			t.section[s.First+j] = i + 1
 		}
 	}
-	s := scanner{prose: t}
+	s := newScanner(t)
 	for i := range blocks {
 		if running(&blocks[i]) {
 			s.scan(i, blocks[i].Prose.Text, &t.lacks[t.section[i]])
 		}
 		t.first[i+1] = len(t.hits)
 	}
-	return t
+}
+
+// zeros returns n zero values, in the memory of s if it is large enough.
+func zeros[S ~[]E, E any](s S, n int) S {
+	if cap(s) < n {
+		return make(S, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 // lacking returns what the sections of an organ's report have to speak of. The
 // first is none.
-func lacking(form *profile.Form) []aspectSet {
-	all := make([]aspectSet, 1+len(form.Sections))
+func lacking(memory []aspectSet, form *profile.Form) []aspectSet {
+	all := zeros(memory, 1+len(form.Sections))
 	kind := organKind(form.Report).Value
 	for n := range form.Profile.Aspects {
 		if a := &form.Profile.Aspects[n]; a.Of(kind) {

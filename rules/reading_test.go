@@ -34,7 +34,8 @@ func FuzzReading(f *testing.F) {
 				t.Errorf("%s/%s at [%d, %d) of %q", d.Rule, d.Item, s.Start, s.End, text)
 			}
 		}
-		read := newProse(form, newMatcher(All(), form.Profile.Aspects))
+		read := new(prose)
+		read.read(form, newMatcher(All(), form.Profile.Aspects))
 		for _, list := range [][]place{
 			read.brackets, read.partners, read.points, read.inner, read.ranges, read.blanks, read.wide, read.garbled, read.serials, read.repeated,
 		} {

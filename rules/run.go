@@ -27,6 +27,23 @@ type Checker struct {
 	matchers sync.Map     // by *profile.Profile, whose aspects they look for too: *matcher
 	sets     bool         // a rule looks at all reports
 	seed     maphash.Seed // of Facts.source
+	spare    sync.Pool    // of *buffers
+}
+
+// buffers is memory that looking at one report takes, and then at the next.
+type buffers struct {
+	prose prose
+	cells survey
+}
+
+// pass begins to look at a report. What it took goes back to spare.
+func (c *Checker) pass(form *profile.Form, f *FileResult) *Pass {
+	b, ok := c.spare.Get().(*buffers)
+	if !ok {
+		b = &buffers{}
+	}
+	b.prose.read(form, c.matcher(form.Profile))
+	return &Pass{Form: form, Report: form.Report, checker: c, file: f, buffers: b, prose: &b.prose}
 }
 
 // NewChecker returns a checker for the rules, in their order.
@@ -85,7 +102,7 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	f := &FileResult{File: r.File, Directives: slices.Clone(r.Directives), rules: c.rules, levels: levels}
 	// Cloned, as a slice would keep the text of a report that is let go of.
 	f.Organ, f.Year = strings.Clone(r.Meta.Organ.Value), strings.Clone(r.Meta.Year.Value)
-	p := Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))}
+	p := c.pass(form, f)
 	unread := r.Unread() != ""
 	for i, rule := range c.rules {
 		level := levels.of(rule)
@@ -94,12 +111,13 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 		}
 		p.rule, p.number = rule, i
 		before := len(f.Diagnostics)
-		rule.Check(&p)
+		rule.Check(p)
 		grade(f.Diagnostics[before:], level)
 	}
 	if c.sets && !unread {
-		f.Facts = c.facts(&p)
+		f.Facts = c.facts(p)
 	}
+	c.spare.Put(p.buffers)
 	return f
 }
 
@@ -109,7 +127,9 @@ func (c *Checker) Context(form *profile.Form, levels Levels) *FileResult {
 	r := form.Report
 	f := &FileResult{File: r.File, rules: c.rules, levels: levels}
 	if c.sets {
-		f.Facts = c.facts(&Pass{Form: form, Report: r, checker: c, file: f, prose: newProse(form, c.matcher(form.Profile))})
+		p := c.pass(form, f)
+		f.Facts = c.facts(p)
+		c.spare.Put(p.buffers)
 	}
 	return f
 }

@@ -13,7 +13,8 @@ type scanner struct {
 	text  string
 	block int
 	lacks *aspectSet // what the section of the block is still to speak of
-	pairs *pairSet   // that words begin with that are still looked for
+	pairs pairSet    // that words begin with that are still looked for
+	own   bool       // these are words of rules alone
 	body  int        // where the text begins, behind its ordinal
 
 	before
@@ -30,6 +31,8 @@ type scanner struct {
 	titles []place  // signs inside the open title, which count once it is closed
 	depth  int      // of 《
 }
+
+func newScanner(t *prose) scanner { return scanner{prose: t, pairs: t.matcher.pairs} }
 
 // scan reads the text of a block.
 func (s *scanner) scan(block int, text string, lacks *aspectSet) {
@@ -52,10 +55,9 @@ func (s *scanner) scan(block int, text string, lacks *aspectSet) {
 
 // begin prepares for a block and reads its ordinal.
 func (s *scanner) begin(block int, text string, lacks *aspectSet) {
-	s.behind -= uint32(len(text)) + 2*longestEcho
 	s.block, s.text, s.lacks, s.body = block, text, lacks, 0
 	s.choosePairs()
-	s.last, s.last2, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = 0, 0, 0, false, -1, 0, 0, 0
+	s.before, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = before{}, 0, false, -1, 0, 0, 0
 	s.open, s.titles = s.open[:0], s.titles[:0]
 	if text != "" && (text[0] == '#' || text[0] == '*') {
 		s.mark()
@@ -71,9 +73,15 @@ func (s *scanner) begin(block int, text string, lacks *aspectSet) {
 
 // choosePairs stops looking for aspects where all of them are spoken of.
 func (s *scanner) choosePairs() {
-	if s.pairs = &s.matcher.pairs; *s.lacks == (aspectSet{}) {
-		s.pairs = &s.matcher.own
+	own := *s.lacks == aspectSet{}
+	switch {
+	case own == s.own:
+	case own:
+		s.pairs = s.matcher.own
+	default:
+		s.pairs = s.matcher.pairs
 	}
+	s.own = own
 }
 
 // mayNumber reports whether an ordinal can begin with the first character.

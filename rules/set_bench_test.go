@@ -24,10 +24,10 @@ func BenchmarkFacts(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			checker := NewChecker(setRules())
-			p := Pass{Form: c.form, Report: c.form.Report, prose: newProse(c.form, checker.matcher(c.form.Profile))}
+			p := checker.pass(c.form, nil)
 			b.ReportAllocs()
 			for b.Loop() {
-				checker.facts(&p)
+				checker.facts(p)
 			}
 		})
 	}
@@ -54,8 +54,8 @@ func synthetic(t testing.TB, count, years int) (results []*FileResult, organs []
 	form := bind(t, "disclosure-2021-small")
 	p := form.Profile
 	checker := NewChecker(setRules())
-	pass := Pass{Form: form, Report: form.Report, prose: newProse(form, checker.matcher(form.Profile))}
-	base := checker.facts(&pass)
+	pass := checker.pass(form, nil)
+	base := checker.facts(pass)
 	for i := range count {
 		organ := report.Organ{Name: fmt.Sprintf("示例%d局", i), Scope: "own"}
 		if i%100 > 0 {
@@ -67,8 +67,11 @@ func synthetic(t testing.TB, count, years int) (results []*FileResult, organs []
 			f.File = fmt.Sprintf("reports/%s/%d.md", organ.Name, 2021+year)
 			f.Year = 2021 + year
 			f.Organ = organ.Name
-			form.Tables[4].Rows[0].Cells[0].Text = fmt.Sprint(i + year)
-			f.figures = encodeFigures(nil, form)
+			cell := form.Tables[4].Rows[0].Cells[0]
+			cell.Text, cell.Value = fmt.Sprint(i+year), report.Int(int64(i+year))
+			cells := pass.surveyed()
+			cells.read(form)
+			f.figures = encodeFigures(nil, form, cells)
 			f.texts = make([]textFacts, 2)
 			for j := range f.texts {
 				f.texts[j] = textFacts{section: int32(p.Section([]string{"overview", "problems"}[j])), letters: 1000, hash: random.Uint64()}

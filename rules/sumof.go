@@ -53,7 +53,7 @@ func equals(all []sumOf, n report.Number) bool {
 // rule finds wrong are put right: then the text is not what is wrong.
 func onceRight(form *profile.Form, c *profile.Claim, all []sumOf, n report.Number) bool {
 	s := sheet{table: &form.Tables[c.TableIndex]}
-	if !s.anyBroken(form.Profile.Equations(), c.TableIndex, profile.DefaultRule, nil) {
+	if !s.anyBroken(form.Profile.Equations(), c.TableIndex, profile.DefaultRule) {
 		return false
 	}
 	s.solve(form.Profile.Equations(), c.TableIndex, profile.DefaultRule)

@@ -18,20 +18,21 @@ const noCount = -1
 // surveyed returns the survey of the report's cells, made when first asked for.
 func (p *Pass) surveyed() *survey {
 	if p.survey == nil {
-		p.survey = newSurvey(p.Form)
+		p.survey = &p.buffers.cells
+		p.survey.read(p.Form)
 	}
 	return p.survey
 }
 
-func newSurvey(form *profile.Form) *survey {
-	s := &survey{counts: make([]int64, form.Profile.Figures())}
+// read looks at all cells. It uses the memory of the survey before.
+func (s *survey) read(form *profile.Form) {
+	s.odd, s.counts = s.odd[:0], zeros(s.counts, form.Profile.Figures())
 	for i := range s.counts {
 		s.counts[i] = noCount
 	}
 	for i := range form.Tables {
 		s.table(&form.Tables[i])
 	}
-	return s
 }
 
 func (s *survey) table(t *profile.BoundTable) {
@@ -61,11 +62,8 @@ func plainCount(c *report.Cell) (n int64, plain bool) {
 }
 
 // holds reports whether an equation is certain to hold: all its figures are
-// plain counts, and add up. Without a survey nothing is certain.
+// plain counts, and add up.
 func (s *survey) holds(t *profile.BoundTable, e *profile.Equation) bool {
-	if s == nil {
-		return false
-	}
 	left, ok := s.side(t, e.Left)
 	right, too := s.side(t, e.Right)
 	return ok && too && (left == right || e.Identity.Relation == profile.AtLeast && left > right)

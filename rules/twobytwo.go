@@ -8,8 +8,7 @@ import (
 // before is what the scanner keeps of the characters before.
 type before struct {
 	last, last2 uint32      // the one before and the one before that, spread
-	seen        [256]uint32 // by a byte of the hash of a pair of characters: how much text was left where its second one stood last, and behind
-	behind      uint32      // less than that of the block before by more than its text, so that no two places are alike
+	seen        [256]uint32 // by a byte of the hash of a pair of characters: how much text was left where its second one stood last; 0 if nowhere
 }
 
 // note says that something at a place is worth a closer look.
@@ -44,8 +43,7 @@ func (n note) hash() uint32 { return uint32(n >> 2 & 0xFFFF) }
 // of which any two characters stand the same distance before. It reads two
 // characters at a time, and makes no calls.
 func (s *scanner) twoByTwo(start int) int {
-	rest, pairs, seen := s.text[start:], s.pairs, &s.seen
-	last, last2, behind, noted := s.last, s.last2, s.behind, 0
+	rest, last, last2, noted := s.text[start:], s.last, s.last2, 0
 	for len(rest) >= 8 && noted <= mostNotes-notesOfTwo {
 		c := eightBytes(rest)
 		first := uint32(c)
@@ -55,18 +53,18 @@ func (s *scanner) twoByTwo(start int) int {
 		}
 		x, y := spread(first), spread(uint32(c>>24))
 		g, h := pairHash(last, x), pairHash(x, y)
-		if pairs.has(g) {
+		if s.pairs.has(g) {
 			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | note(g)<<2 | wordNote
 			noted++
 		}
-		if pairs.has(h) {
+		if s.pairs.has(h) {
 			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | note(h)<<2 | wordNote
 			noted++
 		}
-		left := uint32(len(rest)) + behind
-		seen[g>>8] = left
-		distance := seen[h>>8] - (left - 3)
-		seen[h>>8] = left - 3
+		left := uint32(len(rest))
+		s.seen[g>>8] = left
+		distance := s.seen[h>>8] - (left - 3)
+		s.seen[h>>8] = left - 3
 		if distance <= longestEcho || x == last || x == last2 || x == y {
 			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | echoNote
 			noted++
@@ -86,13 +84,13 @@ func (s *scanner) twoByTwo(start int) int {
 	for len(rest) >= 3 && rest[0]&0xF0 == 0xE0 && noted <= mostNotes-notesOfTwo {
 		x := spread(threeBytes(rest))
 		g := pairHash(last, x)
-		if pairs.has(g) {
+		if s.pairs.has(g) {
 			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | note(g)<<2 | wordNote
 			noted++
 		}
-		left := uint32(len(rest)) + behind
-		distance := seen[g>>8] - left
-		seen[g>>8] = left
+		left := uint32(len(rest))
+		distance := s.seen[g>>8] - left
+		s.seen[g>>8] = left
 		if distance <= longestEcho || x == last || x == last2 {
 			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | echoNote
 			noted++
@@ -129,11 +127,14 @@ func (s *scanner) pair(i int) int {
 // wordsAt takes the words whose second character stands at i. The first two
 // characters have the hash h.
 func (s *scanner) wordsAt(i int, h uint32) {
-	head, text := uint64(0), s.text
+	head, text, m := uint64(0), s.text, s.matcher
 	switch {
 	case i == 0:
 		return
-	case i >= 3 && text[i-3] >= 0xE0 && len(text)-i >= 5: // nearly always
+	case i >= 3 && text[i-3] >= 0xE0 && len(text)-i >= 6: // nearly always
+		if !m.short.has(h) && !m.thirds.has(mixThird(h, spread(threeBytes(text[i+3:])))) {
+			return
+		}
 		i -= 3
 		head = eightBytes(text[i:])
 	default:
@@ -141,7 +142,7 @@ func (s *scanner) wordsAt(i int, h uint32) {
 		i -= size
 		head = eight(text[i:])
 	}
-	m, bucket := s.matcher, h>>(16-bucketBits)
+	bucket := h >> (16 - bucketBits)
 	first := int(m.first[bucket])
 	for n, w := range m.heads[first:m.first[bucket+1]] {
 		if (head^w.bytes)&w.mask == 0 {
