@@ -71,7 +71,8 @@ func (e published) items() (sums, ragged []string) {
 // found returns the identities that findings of a report speak of, and the
 // rows without one figure for each column.
 func found(form *profile.Form) (sums, ragged []string) {
-	p := Pass{Form: form, Report: form.Report, rule: &sumMismatch}
+	p := NewChecker(nil).pass(form, nil)
+	p.rule = &sumMismatch
 	for _, s := range p.sheets() {
 		for _, c := range s.causes() {
 			for _, i := range c.broken {
