@@ -47,24 +47,30 @@ func (s *Source) compile(n int, lib *profile.Library) (*rules.Rule, error) {
 	return r, nil
 }
 
-// formats returns the formats of which the rule may see a report.
+// formats returns the formats of which the rule may see a report; nil for all,
+// when it does not matter what they are: then none need be read.
 func (s *Source) formats(n int, lib *profile.Library) ([]*profile.Profile, error) {
 	d := &s.Definitions[n]
-	var ids []string
-	for _, p := range lib.Profiles() {
-		ids = append(ids, p.ID)
-	}
 	if len(d.Applies.Profiles) == 0 {
-		return lib.Profiles(), nil
+		if d.Section+d.When+d.Assert == "" {
+			return nil, nil
+		}
+		return lib.All(), nil
 	}
 	var formats []*profile.Profile
+	var ids []string
 	for i, id := range d.Applies.Profiles {
-		at := slices.Index(ids, id)
-		if at < 0 {
+		before := len(formats)
+		for _, p := range lib.All() {
+			ids = append(ids, p.ID)
+			if p.Is(id) && !slices.Contains(formats, p) {
+				formats = append(formats, p)
+			}
+		}
+		if len(formats) == before {
 			return nil, s.fault(n, fmt.Sprintf("applies.profiles[%d]", i), also(
 				say("没有格式「%s」，有的是 %s", "no format %q; there are %s", id, listed(ids, ", ")), meant(id, ids)))
 		}
-		formats = append(formats, lib.Profiles()[at])
 	}
 	return formats, nil
 }

@@ -16,16 +16,18 @@ type phrases struct {
 }
 
 // section returns the section that the rule looks at, nil for all of the
-// report. Where the report has no such section the rule is skipped.
+// report. Where the report has no such section, or nothing in it, the rule is
+// skipped; where its format has none, the rule is not for it.
 func (c *phrases) section(p *rules.Pass) (s *profile.BoundSection, ok bool) {
 	if c.sections == nil {
 		return nil, true
 	}
-	if id, known := c.sections[p.Form.Profile]; known {
-		s = p.Form.Section(id)
+	id, known := c.sections[p.Form.Profile]
+	if !known {
+		return nil, false
 	}
-	if s == nil || !s.Found() {
-		p.Skip(say("报告没有「%s」一节", "the report has no section %s", c.definition.Section))
+	if s = p.Form.Section(id); !s.Found() || len(s.Body) == 0 {
+		p.Skip(say("报告没有「%s」一节，或其中没有内容", "the report has no section %s, or nothing in it", c.definition.Section))
 		return nil, false
 	}
 	return s, true

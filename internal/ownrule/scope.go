@@ -10,14 +10,14 @@ import (
 // scope says which reports a rule is for.
 type scope struct {
 	applies *Applies
-	formats []*profile.Profile
-	when    *expression // nil for always
+	formats []*profile.Profile // nil for all
+	when    *expression        // nil for always
 }
 
 // holds reports whether the rule is for the report. When that is not known the
 // rule is skipped. A finding that rests on a guess is a warning at most.
 func (s *scope) holds(p *rules.Pass) (ok bool, atMost rules.Severity) {
-	if !slices.Contains(s.formats, p.Form.Profile) {
+	if s.formats != nil && !slices.Contains(s.formats, p.Form.Profile) {
 		return false, rules.Off
 	}
 	if years := s.applies.Years; years != (Years{}) {
