@@ -11,7 +11,7 @@ import (
 
 // TestNoNull holds that programs find lists where there are none to list.
 func TestNoNull(t *testing.T) {
-	for _, format := range []Format{{"json", rules.Message{}, JSON}, {"sarif", rules.Message{}, SARIF}, {"gitlab", rules.Message{}, GitLab}, {"rdjson", rules.Message{}, RDJSON}} {
+	for _, format := range []Format{{Name: "json", Write: JSON}, {Name: "sarif", Write: SARIF}, {Name: "gitlab", Write: GitLab}, {Name: "rdjson", Write: RDJSON}} {
 		for _, r := range []*rules.Result{{}, one(rules.Diagnostic{Rule: "x"}), located()} {
 			out := render(t, format.Write, r, Options{})
 			if decode(t, out); strings.Contains(out, "null") {

@@ -86,9 +86,9 @@ func (p *printer) element(name, text string, attributes ...string) {
 
 func (p *page) outcome(r *rules.Result) string {
 	if r.Reports == 0 && len(r.Diagnostics) == 0 {
-		return p.nothingChecked(r)
+		return p.nothingChecked(totalsOf(r))
 	}
-	return p.verdict(r)
+	return p.verdict(totalsOf(r))
 }
 
 func (p *page) header(r *rules.Result) {
@@ -236,7 +236,7 @@ func (p *page) unchecked(r *rules.Result) {
 }
 
 func (p *page) footer(r *rules.Result) {
-	parts := append([]string{strings.TrimSpace("gouji " + p.Version)}, p.asides(r)...)
+	parts := append([]string{strings.TrimSpace("gouji " + p.Version)}, p.asides(totalsOf(r))...)
 	p.WriteString("<footer>")
 	p.element("p", strings.Join(parts, p.say("；", "; ")))
 	p.line("</footer>")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -27,21 +28,51 @@ const jsonVersion = 1
 
 // JSON writes one document for programs, one finding a line. Columns are
 // code points, bytes are offsets in the file on disk. No array is ever null.
-func JSON(w io.Writer, r *rules.Result, o Options) error {
-	out := bufio.NewWriterSize(w, 64<<10)
-	values := jsonWriter{teller{Options: o}}
-	fmt.Fprintf(out, `{"version":%d,"tool":%s,"diagnostics":[`, jsonVersion, encode(strings.TrimSpace("gouji "+o.Version)))
+func JSON(w io.Writer, r *rules.Result, o Options) error { return writeAll(beginJSON(w, o), r, o) }
+
+// jsonParts writes the format JSON in parts. Nothing is written before the
+// first finding.
+type jsonParts struct {
+	*bufio.Writer
+	values jsonWriter
+	totals totals
+	found  int
+}
+
+func beginJSON(w io.Writer, o Options) Parts {
+	return &jsonParts{Writer: bufio.NewWriterSize(w, 64<<10), values: jsonWriter{teller{Options: o}}}
+}
+
+// Part implements Parts.
+func (p *jsonParts) Part(r *rules.Result) error {
+	p.totals.include(r)
 	for i := range r.Diagnostics {
-		out.WriteString(separator(i))
-		out.Write(encode(values.diagnostic(&r.Diagnostics[i])))
+		if p.found == 0 {
+			p.head()
+		}
+		p.WriteString(separator(p.found))
+		p.Write(encode(p.values.diagnostic(&r.Diagnostics[i])))
+		p.found++
 	}
-	out.WriteString("],\n\"skipped\":[")
-	for i, s := range r.Skipped {
-		out.WriteString(separator(i))
-		out.Write(encode(jsonSkip{s.Rule, nameOf(s.File), s.Reason.In(o.Lang)}))
+	return p.Flush()
+}
+
+func (p *jsonParts) head() {
+	fmt.Fprintf(p, `{"version":%d,"tool":%s,"diagnostics":[`, jsonVersion, encode(strings.TrimSpace("gouji "+p.values.Version)))
+}
+
+// End implements Parts.
+func (p *jsonParts) End(time.Duration) error {
+	if p.found == 0 {
+		p.head()
 	}
-	fmt.Fprintf(out, "],\n\"summary\":%s}\n", encode(newJSONSummary(r)))
-	return out.Flush()
+	p.WriteString("],\n\"skipped\":[")
+	for i, s := range p.totals.skipped {
+		p.WriteString(separator(i))
+		p.Write(encode(jsonSkip{s.Rule, nameOf(s.File), s.Reason.In(p.values.Lang)}))
+	}
+	fmt.Fprintf(p, "],\n\"summary\":%s}\n", encode(newJSONSummary(&p.totals)))
+	return p.Flush()
 }
 
 func separator(i int) string {
@@ -199,11 +230,10 @@ func (w *jsonWriter) ends(s report.Span) (from, to report.Position) {
 	return w.position(s.File, s.Start), w.position(s.File, s.End)
 }
 
-func newJSONSummary(r *rules.Result) jsonSummary {
-	t := count(r.Diagnostics)
+func newJSONSummary(t *totals) jsonSummary {
 	return jsonSummary{
-		Files: r.Reports, Errors: t.errors, Warnings: t.warnings, Infos: t.infos,
-		Skipped: len(r.Skipped), PassedOver: r.PassedOver, Suppressed: r.Suppressed,
+		Files: t.reports, Errors: t.errors, Warnings: t.warnings, Infos: t.infos,
+		Skipped: len(t.skipped), PassedOver: t.passedOver, Suppressed: t.suppressed,
 	}
 }
 

@@ -48,9 +48,9 @@ func (o Options) rowsLeft(n int) string {
 func (p *printer) markdownHead(r *rules.Result) string {
 	title := "### " + p.say("报告核对", "Reports checked") + "\n\n"
 	if r.Reports == 0 && len(r.Diagnostics) == 0 {
-		return title + p.nothingChecked(r)
+		return title + p.nothingChecked(totalsOf(r))
 	}
-	title += p.verdict(r) + p.say("。", ".")
+	title += p.verdict(totalsOf(r)) + p.say("。", ".")
 	if len(r.Diagnostics) == 0 {
 		return title
 	}
@@ -68,7 +68,7 @@ func (p *printer) markdownTail(r *rules.Result) string {
 		}
 		lines = append(lines, "- "+inMarkdown(p.skipped(g)))
 	}
-	if asides := p.asides(r); len(asides) > 0 {
+	if asides := p.asides(totalsOf(r)); len(asides) > 0 {
 		lines = append(lines, "", strings.Join(asides, p.say("；", "; "))+p.say("。", "."))
 	}
 	return strings.TrimPrefix(strings.Join(lines, "\n"), "\n")

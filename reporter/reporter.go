@@ -47,22 +47,40 @@ type Format struct {
 	Name  string
 	Title rules.Message // a few words, for help texts
 	Write func(w io.Writer, r *rules.Result, o Options) error
+	// Begin begins a result that comes in parts; nil when the format has to
+	// know all of it first.
+	Begin func(w io.Writer, o Options) Parts
+}
+
+// Parts writes a result in parts: the findings of some files, then those of
+// the next ones. End sums up.
+type Parts interface {
+	Part(r *rules.Result) error
+	End(elapsed time.Duration) error
+}
+
+// writeAll writes a result that is there as a whole.
+func writeAll(p Parts, r *rules.Result, o Options) error {
+	if err := p.Part(r); err != nil {
+		return err
+	}
+	return p.End(o.Elapsed)
 }
 
 // Formats returns all formats, the default first.
 func Formats() []Format {
 	return []Format{
-		{"text", rules.Message{ZH: "给人看的全文", EN: "for people, in full"}, Text},
-		{"concise", rules.Message{ZH: "每处一行", EN: "one line per finding"}, Concise},
-		{"json", rules.Message{ZH: "给程序用，见 schema.json", EN: "for programs, see schema.json"}, JSON},
-		{"github", rules.Message{ZH: "GitHub Actions 批注", EN: "GitHub Actions annotations"}, GitHub},
-		{"sarif", rules.Message{ZH: "SARIF 2.1.0，代码扫描用", EN: "SARIF 2.1.0, for code scanning"}, SARIF},
-		{"gitlab", rules.Message{ZH: "GitLab 代码质量报告", EN: "GitLab code quality report"}, GitLab},
-		{"junit", rules.Message{ZH: "JUnit 测试报告", EN: "JUnit test report"}, JUnit},
-		{"checkstyle", rules.Message{ZH: "Checkstyle 报告", EN: "Checkstyle report"}, Checkstyle},
-		{"rdjson", rules.Message{ZH: "reviewdog 用", EN: "for reviewdog"}, RDJSON},
-		{"markdown", rules.Message{ZH: "一张表，贴在合并请求里", EN: "a table, to be posted in a pull request"}, Markdown},
-		{"html", rules.Message{ZH: "一页网页，看多个机关的报告", EN: "a page, to look through the reports of many organs"}, HTML},
+		{"text", rules.Message{ZH: "给人看的全文", EN: "for people, in full"}, Text, beginText},
+		{"concise", rules.Message{ZH: "每处一行", EN: "one line per finding"}, Concise, beginConcise},
+		{"json", rules.Message{ZH: "给程序用，见 schema.json", EN: "for programs, see schema.json"}, JSON, beginJSON},
+		{"github", rules.Message{ZH: "GitHub Actions 批注", EN: "GitHub Actions annotations"}, GitHub, nil},
+		{"sarif", rules.Message{ZH: "SARIF 2.1.0，代码扫描用", EN: "SARIF 2.1.0, for code scanning"}, SARIF, nil},
+		{"gitlab", rules.Message{ZH: "GitLab 代码质量报告", EN: "GitLab code quality report"}, GitLab, nil},
+		{"junit", rules.Message{ZH: "JUnit 测试报告", EN: "JUnit test report"}, JUnit, nil},
+		{"checkstyle", rules.Message{ZH: "Checkstyle 报告", EN: "Checkstyle report"}, Checkstyle, nil},
+		{"rdjson", rules.Message{ZH: "reviewdog 用", EN: "for reviewdog"}, RDJSON, nil},
+		{"markdown", rules.Message{ZH: "一张表，贴在合并请求里", EN: "a table, to be posted in a pull request"}, Markdown, nil},
+		{"html", rules.Message{ZH: "一页网页，看多个机关的报告", EN: "a page, to look through the reports of many organs"}, HTML, nil},
 	}
 }
 

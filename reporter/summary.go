@@ -39,6 +39,28 @@ func (t tally) of(s rules.Severity) int {
 	return t.infos
 }
 
+// totals are what the last line of a run says.
+type totals struct {
+	tally
+	reports, passedOver, suppressed int
+	skipped                         []rules.Skip
+}
+
+func totalsOf(r *rules.Result) *totals {
+	t := new(totals)
+	t.include(r)
+	return t
+}
+
+// include adds a part of a result.
+func (t *totals) include(r *rules.Result) {
+	t.tally = t.plus(count(r.Diagnostics))
+	t.reports += r.Reports
+	t.passedOver += r.PassedOver
+	t.suppressed += r.Suppressed
+	t.skipped = append(t.skipped, r.Skipped...)
+}
+
 func (t tally) plus(u tally) tally {
 	return tally{t.errors + u.errors, t.warnings + u.warnings, t.infos + u.infos}
 }
@@ -52,8 +74,8 @@ func plural(n int, one, many string) string {
 }
 
 // summary writes why rules were skipped and, as the last line, the counts.
-func (p *printer) summary(r *rules.Result) {
-	groups := groupSkips(r.Skipped, p.Lang)
+func (p *printer) summary(t *totals) {
+	groups := groupSkips(t.skipped, p.Lang)
 	for i, g := range groups {
 		if i == mostReasons {
 			p.line(p.reasonsLeft(len(groups) - i))
@@ -61,12 +83,12 @@ func (p *printer) summary(r *rules.Result) {
 		}
 		p.line(p.skipped(g))
 	}
-	if r.Reports == 0 && len(r.Diagnostics) == 0 {
-		p.line(p.nothingChecked(r))
+	if t.reports == 0 && t.tally == (tally{}) {
+		p.line(p.nothingChecked(t))
 		return
 	}
-	parts := []string{p.verdict(r)}
-	parts = append(parts, p.asides(r)...)
+	parts := []string{p.verdict(t)}
+	parts = append(parts, p.asides(t)...)
 	p.line(strings.Join(parts, p.say("；", "; ")))
 }
 
@@ -75,19 +97,18 @@ func (o Options) reasonsLeft(n int) string {
 }
 
 // nothingChecked must not look like a clean bill.
-func (o Options) nothingChecked(r *rules.Result) string {
-	if r.PassedOver == 0 {
+func (o Options) nothingChecked(t *totals) string {
+	if t.passedOver == 0 {
 		return o.say("没有核对任何报告：没有找到 Markdown 文件", "Checked no report: no Markdown file was found")
 	}
 	return o.say("没有核对任何报告：找到的 %d 个 Markdown 文件都不像年度报告",
-		"Checked no report: none of the Markdown files found (%d) looks like one", r.PassedOver)
+		"Checked no report: none of the Markdown files found (%d) looks like one", t.passedOver)
 }
 
 // verdict says how many reports were checked and what was found.
-func (o Options) verdict(r *rules.Result) string {
-	checked := o.say("核对 %d 份报告", "Checked %d "+plural(r.Reports, "report", "reports"), r.Reports)
-	t := count(r.Diagnostics)
-	if t == (tally{}) {
+func (o Options) verdict(t *totals) string {
+	checked := o.say("核对 %d 份报告", "Checked %d "+plural(t.reports, "report", "reports"), t.reports)
+	if t.tally == (tally{}) {
 		return checked + o.say("，没有发现问题", ": no problems found")
 	}
 	found := o.say("%d 个错误、%d 个警告", "%d "+plural(t.errors, "error", "errors")+", %d "+plural(t.warnings, "warning", "warnings"), t.errors, t.warnings)
@@ -98,17 +119,17 @@ func (o Options) verdict(r *rules.Result) string {
 }
 
 // asides says what was not checked or not shown, and how long it took.
-func (o Options) asides(r *rules.Result) []string {
+func (o Options) asides(t *totals) []string {
 	var list []string
 	add := func(n int, text string) {
 		if n > 0 {
 			list = append(list, text)
 		}
 	}
-	skipped := len(skippedRules(r.Skipped))
+	skipped := len(skippedRules(t.skipped))
 	add(skipped, o.say("%d 项检查未能进行（见上）", "%d "+plural(skipped, "rule", "rules")+" skipped (see above)", skipped))
-	add(r.Suppressed, o.say("%d 处按文中注释不再提示", "%d "+plural(r.Suppressed, "finding", "findings")+" suppressed by a comment", r.Suppressed))
-	add(r.PassedOver, o.say("%d 个 Markdown 文件不是报告，未核对", "%d Markdown "+plural(r.PassedOver, "file is no report", "files are no reports"), r.PassedOver))
+	add(t.suppressed, o.say("%d 处按文中注释不再提示", "%d "+plural(t.suppressed, "finding", "findings")+" suppressed by a comment", t.suppressed))
+	add(t.passedOver, o.say("%d 个 Markdown 文件不是报告，未核对", "%d Markdown "+plural(t.passedOver, "file is no report", "files are no reports"), t.passedOver))
 	add(int(o.Elapsed), o.say("用时 %s", "took %s", o.elapsed()))
 	return list
 }

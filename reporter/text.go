@@ -6,23 +6,41 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/gouji-lint/gouji/rules"
 )
 
 // Text writes findings for people, and a last line that sums up.
-func Text(w io.Writer, r *rules.Result, o Options) error {
-	p := newPrinter(w, o)
+func Text(w io.Writer, r *rules.Result, o Options) error { return writeAll(beginText(w, o), r, o) }
+
+// textParts writes the format text in parts.
+type textParts struct {
+	*printer
+	totals totals
+}
+
+func beginText(w io.Writer, o Options) Parts { return &textParts{printer: newPrinter(w, o)} }
+
+// Part implements Parts.
+func (t *textParts) Part(r *rules.Result) error {
+	t.totals.include(r)
 	for i := range r.Diagnostics {
-		if o.list() {
-			p.listFinding(&r.Diagnostics[i])
+		if t.list() {
+			t.listFinding(&r.Diagnostics[i])
 		} else {
-			p.finding(&r.Diagnostics[i])
+			t.finding(&r.Diagnostics[i])
 		}
-		p.line()
+		t.line()
 	}
-	p.summary(r)
-	return p.Flush()
+	return t.Flush()
+}
+
+// End implements Parts.
+func (t *textParts) End(elapsed time.Duration) error {
+	t.Elapsed = elapsed
+	t.summary(&t.totals)
+	return t.Flush()
 }
 
 // printer writes text for people. Errors stay in its Writer until Flush.

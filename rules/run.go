@@ -185,6 +185,16 @@ func byPlace(a, b Diagnostic) int {
 	)
 }
 
+// Add adds a part of a result: that of the next files.
+func (r *Result) Add(part *Result) {
+	r.Diagnostics = append(r.Diagnostics, part.Diagnostics...)
+	r.Skipped = append(r.Skipped, part.Skipped...)
+	r.Files = append(r.Files, part.Files...)
+	r.Reports += part.Reports
+	r.PassedOver += part.PassedOver
+	r.Suppressed += part.Suppressed
+}
+
 // Count returns how many findings are at or above the severity.
 func (r *Result) Count(at Severity) int {
 	n := 0

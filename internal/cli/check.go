@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -76,22 +77,29 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	outcome, stale, err := t.look(run, o, paths)
+	fails, mayFail := rules.ParseSeverity(o.failOn.value)
+	out, found, reports, passed := t.output(o), 0, 0, []workspace.File(nil)
+	stale, err := t.look(run, o, paths, func(outcome *workspace.Outcome) error {
+		found += outcome.Count(fails)
+		reports += outcome.Reports
+		passed = append(passed, outcome.Passed...)
+		return out.Part(outcome.Result)
+	})
 	if err != nil {
 		return err
 	}
 	switch changed := o.staged || o.since != ""; {
-	case outcome.Reports > 0:
+	case reports > 0:
 	case changed && len(o.formats.sinks) == 0:
 		_, err := fmt.Fprintln(t.out, t.say("改动不涉及年度报告", "the change touches no report"))
 		return err
 	case !changed && !o.forceExclude:
-		return t.noReport(outcome.Passed, paths)
+		return t.noReport(passed, paths)
 	}
-	if err := t.write(o, outcome.Result, time.Since(start)); err != nil {
+	if err := out.End(time.Since(start)); err != nil {
 		return err
 	}
-	if fails, ok := rules.ParseSeverity(o.failOn.value); ok && (outcome.Count(fails) > 0 || stale) {
+	if mayFail && (found > 0 || stale) {
 		return errFindings
 	}
 	return nil
@@ -135,39 +143,46 @@ func (t *tool) plan(o *checkOptions) (*workspace.Run, error) {
 	return run, nil
 }
 
-// look looks at standard input, or at the files that paths mean. stale says
-// that the baseline knows findings that are gone: left in it, they would hide
-// the next ones.
-func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string) (outcome *workspace.Outcome, stale bool, err error) {
+// look looks at standard input, or at the files that paths mean, and tells
+// what it found in one part or more. stale says that the baseline knows
+// findings that are gone: left in it, they would hide the next ones.
+func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string, tell func(*workspace.Outcome) error) (stale bool, err error) {
 	var base *baseline.Baseline
 	least := run.Least
 	if o.baseline != "" {
 		if base, err = t.readBaseline(o.baseline); err != nil {
-			return nil, false, err
+			return false, err
 		}
 		run.Least = rules.Info // whether an entry is gone shows only among all findings
 	}
 	files, selection, err := t.selectInput(run, o, paths)
 	if err != nil {
-		return nil, false, err
+		return false, err
 	}
 	if err := t.mustKnow(slices.Concat(t.rules(), run.Project.OwnRules()), o.rules); err != nil {
-		return nil, false, err
+		return false, err
 	}
 	run.Shows = selection.shows
 	spendMemory(len(files))
-	stop := t.progress(run, len(files))
-	outcome, err = run.Check(files)
+	stop := sync.OnceFunc(t.progress(run, len(files)))
+	defer stop()
+	if base == nil {
+		return false, run.CheckInParts(files, func(outcome *workspace.Outcome) error {
+			stop() // what comes now shows how far it is
+			return tell(outcome)
+		})
+	}
+	outcome, err := run.Check(files)
 	stop()
-	if err != nil || base == nil {
-		return outcome, false, err
+	if err != nil {
+		return false, err
 	}
 	gone := known(base, outcome, run, selection)
 	outcome.Keep(least)
 	if len(gone) > 0 {
 		t.tellStale(o.baseline, base, gone)
 	}
-	return outcome, len(gone) > 0, nil
+	return len(gone) > 0, tell(outcome)
 }
 
 // noReport says why nothing was checked: that must not look like all is well.
@@ -189,27 +204,72 @@ func (t *tool) quoted(paths []string) string {
 	return "「" + strings.Join(paths, "」「") + "」"
 }
 
-// write writes the result in every format asked for: files first, so that
-// nothing is printed when one cannot be written.
-func (t *tool) write(o *checkOptions, result *rules.Result, took time.Duration) error {
-	plain := reporter.Options{Lang: t.lang, Elapsed: took, Version: version, Layout: layouts()[o.layout.value]}
-	for _, s := range o.formats.sinks {
+// output returns where findings go: straight to standard output where the
+// format allows it, and else first of all into memory.
+func (t *tool) output(o *checkOptions) reporter.Parts {
+	plain := reporter.Options{Lang: t.lang, Version: version, Layout: layouts()[o.layout.value]}
+	shown := plain
+	shown.Color, shown.Width = t.screen(o.color.value)
+	sinks := o.formats.orDefault()
+	if len(sinks) == 1 && sinks[0].file == "" && sinks[0].format.Begin != nil {
+		return direct{t, sinks[0].format.Begin(t.out, shown)}
+	}
+	return &whole{tool: t, sinks: sinks, plain: plain, shown: shown}
+}
+
+// whole gathers a result and writes it in every format asked for.
+type whole struct {
+	*tool
+	sinks        []sink
+	plain, shown reporter.Options // of files, and of standard output
+	result       rules.Result
+}
+
+// Part implements reporter.Parts.
+func (w *whole) Part(r *rules.Result) error {
+	w.result.Add(r)
+	return nil
+}
+
+// End implements reporter.Parts. Files come first, so that nothing is printed
+// when one cannot be written.
+func (w *whole) End(elapsed time.Duration) error {
+	w.plain.Elapsed, w.shown.Elapsed = elapsed, elapsed
+	for _, s := range w.sinks {
 		if s.file != "" {
-			if err := t.writeFile(s, result, plain); err != nil {
+			if err := w.writeFile(s, &w.result, w.plain); err != nil {
 				return err
 			}
 		}
 	}
-	shown := plain
-	shown.Color, shown.Width = t.screen(o.color.value)
-	for _, s := range o.formats.orDefault() {
+	for _, s := range w.sinks {
 		if s.file == "" {
-			if err := s.format.Write(t.out, result, shown); err != nil {
-				return t.problem("无法输出结果：%v", "cannot write the result: %v", err)
+			if err := s.format.Write(w.out, &w.result, w.shown); err != nil {
+				return w.unprintable(err)
 			}
 		}
 	}
 	return nil
+}
+
+// direct writes to standard output.
+type direct struct {
+	*tool
+	parts reporter.Parts
+}
+
+// Part implements reporter.Parts.
+func (d direct) Part(r *rules.Result) error { return d.unprintable(d.parts.Part(r)) }
+
+// End implements reporter.Parts.
+func (d direct) End(elapsed time.Duration) error { return d.unprintable(d.parts.End(elapsed)) }
+
+// unprintable words an error of writing to standard output.
+func (t *tool) unprintable(err error) error {
+	if err == nil {
+		return nil
+	}
+	return t.problem("无法输出结果：%v", "cannot write the result: %v", err)
 }
 
 func layouts() map[string]reporter.Layout {

@@ -44,23 +44,29 @@ func (t *tool) word(err error) string {
 
 // wordPath says what is wrong with a path, and how many more there are.
 func (t *tool) wordPath(err *fs.PathError, whole error) string {
-	more := ""
+	name, end := seen(err.Path), t.say("什么也没有检查", "nothing was checked")
 	var many *workspace.ReadError
-	if errors.As(whole, &many) && many.More > 0 {
-		more = t.say("；另有 %d 个文件也无法读取", "; %d more cannot be read", many.More)
+	if errors.As(whole, &many) {
+		if many.After > 0 {
+			end = t.say("没有检查完", "not all was checked")
+		}
+		if many.More > 0 {
+			end += t.say("；另有 %d 个文件也无法读取", "; %d more cannot be read", many.More)
+		}
 	}
-	name := seen(err.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		hint := ""
 		if near := nearest(name, commandNames()); len(near) > 0 {
-			hint = t.say("；是不是要运行 gouji %s？", "; did you mean gouji %s?", near[0])
+			return t.say("找不到「%s」；是不是要运行 gouji %s？", "%q does not exist; did you mean gouji %s?", name, near[0])
 		}
-		return t.say("找不到「%s」%s%s", "%q does not exist%s%s", name, hint, more)
+		if many == nil {
+			return t.say("找不到「%s」", "%q does not exist", name)
+		}
+		return t.say("「%s」不在了，%s", "%q is gone; %s", name, end)
 	case errors.Is(err, fs.ErrPermission):
-		return t.say("没有权限读取「%s」，什么也没有检查%s", "no permission to read %q; nothing was checked%s", name, more)
+		return t.say("没有权限读取「%s」，%s", "no permission to read %q; %s", name, end)
 	}
-	return t.say("无法读取「%s」，什么也没有检查：%v%s", "cannot read %q, nothing was checked: %v%s", name, err.Err, more)
+	return t.say("无法读取「%s」，%s：%v", "cannot read %q, %s: %v", name, end, err.Err)
 }
 
 func (t *tool) wordCrash(c *workspace.Crash) string {

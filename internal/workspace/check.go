@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 	"sync/atomic"
@@ -62,9 +63,52 @@ const (
 // Check looks at the files. Files that cannot be read, a faulty configuration
 // and a fault of gouji itself are errors; the first one, in the order of
 // files, is returned.
-func (r *Run) Check(files []File) (*Outcome, error) {
-	looks := make([]look, len(files))
+func (r *Run) Check(files []File) (o *Outcome, err error) {
 	r.lists = r.newLists(len(files) == 1)
+	return r.part(files)
+}
+
+// partSize is how many files are looked at before what was found is told.
+const partSize = 1024
+
+// CheckInParts looks at the files as Check does, and tells what it found part
+// by part, in the order of files: of a hundred thousand reports any number
+// may have findings. Only when no rule compares reports there is more than one
+// part. An error after the first part says so.
+func (r *Run) CheckInParts(files []File, tell func(*Outcome) error) error {
+	if r.compares() {
+		o, err := r.Check(files)
+		if err != nil {
+			return err
+		}
+		return tell(o)
+	}
+	r.lists = r.newLists(true)
+	for done := 0; done == 0 || done < len(files); done += partSize {
+		o, err := r.part(files[done:min(done+partSize, len(files))])
+		if err == nil {
+			err = tell(o)
+		}
+		if err != nil {
+			var unread *ReadError
+			if errors.As(err, &unread) {
+				unread.After = done
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// compares reports whether a rule looks at all reports.
+func (r *Run) compares() bool {
+	return r.Memory != nil || slices.ContainsFunc(r.Rules, func(rule *rules.Rule) bool { return rule.CheckSet != nil })
+}
+
+// part looks at files and puts together what came of them.
+func (r *Run) part(files []File) (*Outcome, error) {
+	looks := make([]look, len(files))
+	r.kept.Store(0)
 	r.each(len(files), func(w *worker, i int) { looks[i] = w.file(&files[i]) })
 	return r.finish(files, looks)
 }

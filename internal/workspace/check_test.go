@@ -206,3 +206,41 @@ func TestCheckCrash(t *testing.T) {
 		t.Errorf("got %+v", crash)
 	}
 }
+
+// Where no rule compares reports, findings are told part by part, in the order
+// of files, and are those of a run that tells them at the end.
+func TestCheckInParts(t *testing.T) {
+	run, files := newRun(3, &mentions), []workspace.File(nil)
+	run.Texts = map[string]string{}
+	for i := range 2500 {
+		f := workspace.Named("/nowhere", fmt.Sprintf("%04d.md", i))
+		files, run.Texts[f.Path] = append(files, f), "# 说明\n"
+		if i%400 == 0 {
+			run.Texts[f.Path] = strings.Replace(testdata.Form("disclosure-2021"), "| 13 |", "| 错 |", 1)
+		}
+	}
+	whole, err := run.Check(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts, sum := 0, &workspace.Outcome{Result: &rules.Result{}}
+	err = run.CheckInParts(files, func(o *workspace.Outcome) error {
+		parts++
+		sum.Result.Add(o.Result)
+		sum.Passed = append(sum.Passed, o.Passed...)
+		return nil
+	})
+	if err != nil || parts != 3 {
+		t.Errorf("%d parts, %v", parts, err)
+	}
+	if diff := cmp.Diff(list(whole), list(sum)); diff != "" || len(whole.Diagnostics) != 7 || sum.Reports != whole.Reports || sum.PassedOver != whole.PassedOver {
+		t.Errorf("%d findings, %d of %d reports, %s", len(whole.Diagnostics), sum.Reports, whole.Reports, diff)
+	}
+	delete(run.Texts, files[1500].Path)
+	told := 0
+	err = run.CheckInParts(files, func(o *workspace.Outcome) error { told += o.Reports + o.PassedOver; return nil })
+	var unread *workspace.ReadError
+	if !errors.As(err, &unread) || unread.After != told || told == 0 || unread.First.Path != "1500.md" {
+		t.Errorf("a file that is gone: told of %d, %v", told, err)
+	}
+}

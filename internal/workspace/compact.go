@@ -10,7 +10,7 @@ import (
 // keepText is how much text of files with findings a run keeps whole. Beyond
 // it only the lines that findings point at are kept: of a hundred thousand
 // reports many have some finding.
-const keepText = 8 << 20
+const keepText = 4 << 20
 
 // compact lets go of the lines of a file that no finding points at. Positions,
 // and offsets on disk, stay what they are.
@@ -22,10 +22,36 @@ func compact(f *rules.FileResult) {
 	c.each(f.Diagnostics, func(s *report.Span) { c.want(*s) })
 	c.build()
 	c.each(f.Diagnostics, func(s *report.Span) { *s = c.moved(*s) })
+	for i := range f.Diagnostics {
+		detach(&f.Diagnostics[i])
+	}
 	for i := range f.Skipped {
 		f.Skipped[i].File = c.new
 	}
 	f.File = c.new
+}
+
+// detach copies the texts of a finding that may be pieces of the file, and
+// would keep all of it.
+func detach(d *rules.Diagnostic) {
+	own := func(texts ...*string) {
+		for _, t := range texts {
+			*t = strings.Clone(*t)
+		}
+	}
+	own(&d.Item, &d.Expected, &d.Actual, &d.Formula)
+	for _, m := range []*rules.Message{&d.Message, &d.Label, &d.Place, &d.Hint, &d.Help} {
+		own(&m.ZH, &m.EN)
+	}
+	for i := range d.Related {
+		own(&d.Related[i].Message.ZH, &d.Related[i].Message.EN, &d.Related[i].Value)
+	}
+	for i := range d.Fixes {
+		own(&d.Fixes[i].Title.ZH, &d.Fixes[i].Title.EN)
+		for j := range d.Fixes[i].Edits {
+			own(&d.Fixes[i].Edits[j].New)
+		}
+	}
 }
 
 // compactor moves the spans of a file to a file with fewer lines.

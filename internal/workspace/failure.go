@@ -11,6 +11,7 @@ import (
 type ReadError struct {
 	First *fs.PathError
 	More  int
+	After int // how many files were told about before
 }
 
 // Error implements error.

@@ -29,11 +29,26 @@ func Find(dir string, paths []string) ([]File, error) {
 		}
 		for _, name := range names {
 			if p := filepath.Join(full, name); regular(p) {
-				files = append(files, File{Name: display(dir, filepath.Join(path, name)), Path: p})
+				files = append(files, File{Name: shown(dir, p, path), Path: p})
 			}
 		}
 	}
 	return Tidy(files), nil
+}
+
+// shown returns how a file found below asked is shown. Its name is a piece of
+// its path where it can be: of a hundred thousand files two strings each would
+// be much.
+func shown(dir, path, asked string) string {
+	if name := display(dir, path); !filepath.IsAbs(name) {
+		return name
+	}
+	full := Named(dir, asked).Path
+	rel, err := filepath.Rel(full, path)
+	if err != nil {
+		return path
+	}
+	return display(dir, filepath.Join(asked, rel))
 }
 
 // withPath makes an error speak of a path as the user wrote it.
