@@ -14,7 +14,7 @@ func (l *Library) Bind(r *report.Report) *Form { return l.of(r).bind(r) }
 // of the tables, as it has in most reports, no other can have more of them, and
 // none is read.
 func (l *Library) bind(r *report.Report) *Form {
-	f := &Form{Report: r}
+	f := &Form{Report: r, Written: written(r)}
 	of := l.byYear(f.Year())
 	x := cmp.Or(of, l.formats[0]).alone()
 	grids := x.read(r)

@@ -1,10 +1,6 @@
 package profile
 
-import (
-	"strconv"
-
-	"github.com/gouji-lint/gouji/report"
-)
+import "github.com/gouji-lint/gouji/report"
 
 // Form is a report bound to a profile: every label matched once. Rules ask it
 // for sections and figures.
@@ -17,6 +13,10 @@ type Form struct {
 	Told, ByYear *Profile
 	// Telling is a label that Told has and ByYear has not, when they differ.
 	Telling *report.Cell
+	// Written is the year of title and statistics period when they agree on
+	// another one than is stated: then the statement is wrong, not all that is
+	// said of the year.
+	Written report.Fact
 
 	Sections []BoundSection // one for each section of the profile
 	Extra    []Heading      // top-level headings that the profile does not have
@@ -115,15 +115,6 @@ type ExtraRow struct {
 	Source *report.Row
 	Table  *report.Table
 	Label  *report.Cell
-}
-
-// Year returns the report year, 0 when it is not known.
-func (f *Form) Year() int {
-	year, err := strconv.Atoi(f.Report.Meta.Year.Value)
-	if err != nil {
-		return 0
-	}
-	return year
 }
 
 // Section returns the bound section with the id, nil if the profile has none.

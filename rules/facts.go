@@ -38,7 +38,7 @@ func (c *Checker) facts(p *Pass) *Facts {
 		// Cloned, as a slice would keep the text.
 		Organ:     strings.Clone(r.Meta.Organ.Value),
 		Year:      p.Form.Year(),
-		Guessed:   r.Meta.Organ.Guessed() || r.Meta.Year.Guessed(),
+		Guessed:   r.Meta.Organ.Guessed() || r.Meta.Year.Guessed() || p.Form.Written.Known(),
 		Published: strings.Clone(r.Meta.Published.Value),
 		Scope:     strings.Clone(r.Meta.Scope.Value),
 		Profile:   p.Form.Profile,

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
 
@@ -25,6 +26,10 @@ var titleYear = Rule{
 func checkTitleYear(p *Pass) {
 	year := p.Report.Meta.Year
 	if !year.Known() || year.Guessed() {
+		return
+	}
+	if p.Form.Written.Known() {
+		p.Flag(misstated(p.Form))
 		return
 	}
 	years := titleYears(p.Report.Title)
@@ -53,6 +58,29 @@ func checkTitleYear(p *Pass) {
 		d.Related = []Related{{Span: year.Span, Message: Message{zh, en}, Value: year.Value}}
 	}
 	p.Flag(d)
+}
+
+// misstated reports a year that title and statistics period both contradict,
+// where it is stated or else at the title.
+func misstated(f *profile.Form) Diagnostic {
+	year := f.Report.Meta.Year
+	zh, en := sourceOf(year)
+	d := Diagnostic{
+		Span: f.Written.Span,
+		Message: Message{
+			fmt.Sprintf("%s的报告年度应为 %s（题名和统计期限），实为 %s", zh, f.Written.Value, year.Value),
+			fmt.Sprintf("the report year in the %s should be %s (title and statistics period), is %s", en, f.Written.Value, year.Value),
+		},
+		Expected: f.Written.Value,
+		Actual:   year.Value,
+		Help:     Message{"改正" + zh + "；如果题名和统计期限沿用了另一年的，改正它们", "correct the " + en + "; or title and period, if they are left over from another year"},
+		Basis:    f.Profile.Law.Yearly + "「上一年度」",
+	}
+	if !year.Span.IsZero() {
+		d.Span, d.Label = year.Span, Message{"应为 " + f.Written.Value, "should be " + f.Written.Value}
+		d.Related = []Related{{Span: f.Written.Span, Message: Message{"题名", "title"}, Value: f.Written.Value}}
+	}
+	return d
 }
 
 // sourceOf names where a stated fact comes from.
