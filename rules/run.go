@@ -112,6 +112,9 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 		p.rule, p.number = rule, i
 		before := len(f.Diagnostics)
 		rule.Check(p)
+		if len(r.Anomalies) > 0 && levels.of(&tableBroken) > Off {
+			p.leaveToTableBroken(before)
+		}
 		grade(f.Diagnostics[before:], level)
 	}
 	if c.sets && !unread {

@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -74,6 +75,17 @@ func (p *Pass) isBroken(s statutory) bool {
 		}
 	}
 	return false
+}
+
+// leaveToTableBroken drops what another rule has just found in the cells of a
+// row that table-broken says is not parted into cells. before is how many
+// findings there were before.
+func (p *Pass) leaveToTableBroken(before int) {
+	if f := p.rule.Family; f != Tables && f != Cells || p.rule.Name == tableBroken.Name {
+		return
+	}
+	found := slices.DeleteFunc(p.file.Diagnostics[before:], func(d Diagnostic) bool { return p.pipeIn(d.Span) })
+	p.file.Diagnostics = p.file.Diagnostics[:before+len(found)]
 }
 
 // named says which statutory table the finding costs.

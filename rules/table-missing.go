@@ -29,10 +29,10 @@ func checkTableMissing(p *Pass) {
 		switch found := s.found(); {
 		case found == len(s.parts):
 			p.pictureBeside(s)
-		case found > 0:
-			p.partsMissing(s)
 		case p.isBroken(s):
 			// table-broken names the place
+		case found > 0:
+			p.partsMissing(s)
 		default:
 			if l, ok := p.lossOf(s); ok {
 				p.Flag(p.tableLost(s, l))
