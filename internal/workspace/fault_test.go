@@ -45,6 +45,11 @@ func TestCheckVanishedFile(t *testing.T) {
 	}
 }
 
+// reportOf returns the report of a year.
+func reportOf(year string) string {
+	return strings.NewReplacer("year: 2025", "year: "+year, "# 示例市人民政府2025年", "# 示例市人民政府"+year+"年").Replace(testdata.Form("disclosure-2021"))
+}
+
 // A report that changes or vanishes after its own rules ran is compared with
 // no other, and that is said.
 func TestCheckFileChangesMeanwhile(t *testing.T) {
@@ -55,7 +60,7 @@ func TestCheckFileChangesMeanwhile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			for _, year := range []string{"2024", "2025"} {
-				write(t, filepath.Join(dir, year+".md"), strings.Replace(testdata.Form("disclosure-2021"), "year: 2025", "year: "+year, 1))
+				write(t, filepath.Join(dir, year+".md"), reportOf(year))
 			}
 			files, err := workspace.Find(dir, []string{"."})
 			if err != nil {
@@ -91,7 +96,7 @@ func TestCheckFileChangesMeanwhile(t *testing.T) {
 func TestCheckComparesWithinConfigurations(t *testing.T) {
 	dir := t.TempDir()
 	for i, folder := range []string{".", "甲", "乙"} {
-		write(t, filepath.Join(dir, folder, fmt.Sprint(2023+i)+".md"), strings.Replace(testdata.Form("disclosure-2021"), "year: 2025", "year: "+fmt.Sprint(2023+i), 1))
+		write(t, filepath.Join(dir, folder, fmt.Sprint(2023+i)+".md"), reportOf(fmt.Sprint(2023+i)))
 	}
 	write(t, filepath.Join(dir, "乙", "gouji.toml"), "")
 	var pairs []int
