@@ -209,21 +209,37 @@ func (t *tool) placeFor(run *workspace.Run, out string, f skeleton.Facts, last e
 
 // writeNew writes a report where there is none.
 func (t *tool) writeNew(out string, last earlier, text string) error {
-	shown := display(out)
-	if _, err := os.Lstat(out); err == nil {
-		return t.problem("已有文件「%s」，没有改动", "there is a file %q already; nothing was changed", shown)
-	} else if !errors.Is(err, fs.ErrNotExist) {
+	if err := t.isFree(out); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
-		return t.unwritable(shown, err)
+	if err := t.create(out, text); err != nil {
+		return err
 	}
-	if err := atomicfile.Write(out, []byte(text)); err != nil {
-		return t.unwritable(shown, err)
-	}
+	shown := display(out)
 	fmt.Fprintln(t.out, t.say("写好了 %s，请填写，再运行 gouji check %[1]s", "wrote %s; fill it in, then run gouji check %[1]s", shown))
 	if last.path != "" {
 		fmt.Fprintln(t.out, t.say("上年结转的数取自 %s", "what was carried over comes from %s", last.path))
+	}
+	return nil
+}
+
+// isFree returns an error when there is something at the path.
+func (t *tool) isFree(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return t.problem("已有文件「%s」，没有改动", "there is a file %q already; nothing was changed", display(path))
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// create writes a file, and makes the folders that it belongs to.
+func (t *tool) create(path, text string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return t.unwritable(display(path), err)
+	}
+	if err := atomicfile.Write(path, []byte(text)); err != nil {
+		return t.unwritable(display(path), err)
 	}
 	return nil
 }

@@ -86,7 +86,19 @@ func (w *writer) section(s *profile.Section) {
 		}
 	}
 	w.paragraph(w.filled(s.Draft))
-	tables := w.tables(s.ID)
+	w.allTables(s.ID)
+}
+
+// Tables returns the tables of a section in Markdown, with the figures that
+// are known.
+func Tables(p *profile.Profile, section string, known func(profile.Ref) string) string {
+	w := writer{profile: p, facts: Facts{Known: known}}
+	w.allTables(section)
+	return w.b.String()
+}
+
+func (w *writer) allTables(section string) {
+	tables := w.tables(section)
 	for _, t := range tables {
 		if len(tables) > 1 && len(t.Captions) > 0 {
 			w.paragraph(t.Captions[0])
