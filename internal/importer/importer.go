@@ -30,10 +30,7 @@ func Convert(name string, data []byte, library *profile.Library) (text string, n
 			blocks = outlined(blocks)
 		}
 	case bytes.HasPrefix(data, []byte("%PDF-")):
-		var src string
-		if src, err = pdfText(data); err == nil {
-			blocks, notes = readText(name, src, library)
-		}
+		blocks, notes, err = readPDF(name, data, library)
 	default:
 		blocks, notes, err = readPlain(name, data, library)
 	}
@@ -70,13 +67,30 @@ func isHTML(name, src string) bool {
 	return strings.Contains(head, "<html") || strings.Contains(head, "<!doctype html") || strings.Contains(head, "<body")
 }
 
+// readPDF reads a PDF file, as it is laid out on the page and in the order of
+// its text. Which one keeps the rows of a table together depends on who wrote
+// the file; the one that gives more tables is taken.
+func readPDF(name string, data []byte, library *profile.Library) (blocks []block, notes []rules.Message, err error) {
+	for i, how := range [][]string{{"-layout"}, nil} {
+		src, err := pdfText(data, how)
+		if err != nil {
+			return nil, nil, err
+		}
+		read, said := readText(name, src, library)
+		if i == 0 || len(said) < len(notes) {
+			blocks, notes = read, said
+		}
+	}
+	return blocks, notes, nil
+}
+
 // pdfText has pdftotext, a program of poppler, read a PDF file.
-func pdfText(data []byte) (string, error) {
+func pdfText(data []byte, how []string) (string, error) {
 	path, err := exec.LookPath("pdftotext")
 	if err != nil {
 		return "", ErrNoReader
 	}
-	cmd := exec.Command(path, "-enc", "UTF-8", "-nopgbrk", "-", "-")
+	cmd := exec.Command(path, append(how, "-enc", "UTF-8", "-nopgbrk", "-", "-")...)
 	cmd.Stdin = bytes.NewReader(data)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs

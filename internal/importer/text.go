@@ -16,13 +16,25 @@ import (
 // many figures a table has; when just as many are there, each behind its label,
 // they are put back into the table.
 func readText(name, src string, library *profile.Library) (blocks []block, notes []rules.Message) {
-	form := library.Bind(parser.Parse(report.NewFile(name, src)))
+	form := library.Bind(parser.Parse(report.NewFile(name, apart(src))))
 	t := textReader{form: form}
 	if title := form.Report.Title; !title.IsZero() {
 		t.blocks = append(t.blocks, block{level: 1, text: title.Text})
 	}
 	t.read()
 	return t.blocks, t.notes
+}
+
+// apart makes each line a paragraph of its own: how far it is indented says
+// nothing.
+func apart(src string) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(src, "\n") {
+		if line = report.TrimBlank(strings.Trim(line, "\f\r")); line != "" {
+			b.WriteString(line + "\n\n")
+		}
+	}
+	return b.String()
 }
 
 type textReader struct {
