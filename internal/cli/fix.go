@@ -56,10 +56,7 @@ error, and nothing was changed. What standard input (-) becomes is written to st
 
 // fix repairs the files that paths mean.
 func (t *tool) fix(o *fixOptions, paths []string) error {
-	run, err := t.plan(&checkOptions{
-		failOn: newChoice("never", "never"), level: newChoice("info", "info"),
-		forceExclude: o.forceExclude, jobs: o.jobs,
-	})
+	run, err := t.plan(o.check())
 	if err != nil {
 		return err
 	}
@@ -88,7 +85,15 @@ func (t *tool) fix(o *fixOptions, paths []string) error {
 	case o.diff:
 		return t.printPatches(done.Reports)
 	}
-	return t.writeFixed(run, done.Reports)
+	return t.writeFixed(o, paths, done.Reports)
+}
+
+// check are the flags of check that find everything.
+func (o *fixOptions) check() *checkOptions {
+	return &checkOptions{
+		failOn: newChoice("never", "never"), level: newChoice("info", "info"),
+		forceExclude: o.forceExclude, jobs: o.jobs,
+	}
 }
 
 // task is what is asked for.
@@ -140,7 +145,7 @@ func (t *tool) printPatches(reports []workspace.Fixed) error {
 
 // writeFixed writes the reports that changed, each whole or not at all, and
 // says what was done and what is left.
-func (t *tool) writeFixed(run *workspace.Run, reports []workspace.Fixed) error {
+func (t *tool) writeFixed(o *fixOptions, paths []string, reports []workspace.Fixed) error {
 	for i := range reports {
 		if f := &reports[i]; f.Changed() {
 			if err := atomicfile.Write(f.File.Path, f.Data); err != nil {
@@ -149,7 +154,11 @@ func (t *tool) writeFixed(run *workspace.Run, reports []workspace.Fixed) error {
 			t.listChanges(t.out, f)
 		}
 	}
-	fmt.Fprintln(t.out, t.repaired(reports))
+	left, err := t.left(o, paths)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(t.out, t.repaired(reports, left))
 	return nil
 }
 
@@ -164,10 +173,28 @@ func (t *tool) listChanges(out io.Writer, f *workspace.Fixed) {
 	}
 }
 
-// repaired sums up.
-func (t *tool) repaired(reports []workspace.Fixed) string {
-	files, changes, unsafe := 0, 0, 0
-	var left [rules.Error + 1]int
+// left checks the files again, now also against each other.
+func (t *tool) left(o *fixOptions, paths []string) (*rules.Result, error) {
+	check := o.check()
+	run, err := t.plan(check)
+	if err != nil {
+		return nil, err
+	}
+	files, selection, err := t.selectFiles(run, check, paths)
+	if err != nil {
+		return nil, err
+	}
+	run.Shows = selection.shows
+	outcome, err := run.Check(files)
+	if err != nil {
+		return nil, err
+	}
+	return outcome.Result, nil
+}
+
+// repaired sums up what was done, and what is left.
+func (t *tool) repaired(reports []workspace.Fixed, left *rules.Result) string {
+	files, changes := 0, 0
 	for i := range reports {
 		f := &reports[i]
 		if f.Changed() {
@@ -176,13 +203,15 @@ func (t *tool) repaired(reports []workspace.Fixed) string {
 		for _, c := range f.Changes {
 			changes += c.Edits
 		}
-		for _, d := range f.Left {
-			left[d.Severity]++
-			if len(d.Fixes) > 0 && !slices.ContainsFunc(d.Fixes, func(f rules.Fix) bool { return f.Safe }) {
-				unsafe++
-			}
+	}
+	unsafe := 0
+	for _, d := range left.Diagnostics {
+		if len(d.Fixes) > 0 && !slices.ContainsFunc(d.Fixes, func(f rules.Fix) bool { return f.Safe }) {
+			unsafe++
 		}
 	}
+	errs := left.Count(rules.Error)
+	warnings := left.Count(rules.Warning) - errs
 	s := t.say("没有要改的写法", "nothing to repair")
 	if files > 0 {
 		s = t.say("改了 %d 份报告，%d 处", "repaired %d report(s) in %d place(s)", files, changes)
@@ -190,8 +219,8 @@ func (t *tool) repaired(reports []workspace.Fixed) string {
 	if unsafe > 0 {
 		s += t.say("；另有 %d 项可用 --unsafe 修正，请先看清楚", "; --unsafe repairs %d more finding(s), look at them first", unsafe)
 	}
-	if left[rules.Error]+left[rules.Warning] > 0 {
-		s += t.say("；还有 %d 个错误、%d 个警告，用 gouji check 查看", "; %d error(s) and %d warning(s) are left, see gouji check", left[rules.Error], left[rules.Warning])
+	if errs+warnings > 0 {
+		s += t.say("；还有 %d 个错误、%d 个警告，用 gouji check 查看", "; %d error(s) and %d warning(s) are left, see gouji check", errs, warnings)
 	}
 	return s
 }

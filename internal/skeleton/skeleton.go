@@ -52,7 +52,11 @@ type writer struct {
 }
 
 func (w *writer) matter() {
-	fmt.Fprintf(&w.b, "---\norgan: %s\nyear: %d\n", w.facts.Organ, w.facts.Year)
+	organ := w.facts.Organ
+	if strings.ContainsAny(organ, `:#'"{}[],&*!|>%@\`+"`") {
+		organ = strconv.Quote(organ) // YAML would read a mark into it
+	}
+	fmt.Fprintf(&w.b, "---\norgan: %s\nyear: %d\n", organ, w.facts.Year)
 	if w.facts.Kind != "" {
 		fmt.Fprintf(&w.b, "kind: %s\n", w.facts.Kind)
 	}

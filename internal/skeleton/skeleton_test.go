@@ -96,3 +96,13 @@ func TestKnown(t *testing.T) {
 		t.Errorf("got %v in\n%s", c, text)
 	}
 }
+
+// A name with marks of YAML is still the name.
+func TestOddName(t *testing.T) {
+	for _, organ := range []string{"示例市#1局", "示例市: 局", `示例市"某"局`, "[示例]局"} {
+		text := Write(profile.Standard().ByYear(2025), Facts{Organ: organ, Year: 2025})
+		if r := parser.Parse(report.NewFile("new.md", text)); r.Meta.Organ.Value != organ || r.Meta.Year.Value != "2025" {
+			t.Errorf("%s is read as %q", organ, r.Meta.Organ.Value)
+		}
+	}
+}
