@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -10,16 +11,16 @@ import (
 // it once.
 func (l *Library) Bind(r *report.Report) *Form { return l.of(r).bind(r) }
 
-// bind looks at the format of the report year first. When that has every label
-// of the tables, as it has in most reports, no other can have more of them, and
-// none is read.
+// bind looks at the format of the report year first. When no other one has a
+// label that it does not have, as with most reports, no other can have more of
+// those of the tables, and none is read.
 func (l *Library) bind(r *report.Report) *Form {
 	f := &Form{Report: r, Written: written(r)}
 	of := l.byYear(f.Year())
 	x := cmp.Or(of, l.formats[0]).alone()
 	grids := x.read(r)
-	known, all := x.known(grids)
-	if !all || of == nil && known > 0 {
+	known, strange := x.known(grids)
+	if of == nil && known > 0 || len(strange) > maxStrange || !l.foreignTo(strange) {
 		x = l.whole()
 		grids = x.read(r)
 		f.Told = x.told(grids)
@@ -29,22 +30,27 @@ func (l *Library) bind(r *report.Report) *Form {
 	if of != nil {
 		f.ByYear = of.open()
 	}
+	l.match(f, x, grids)
+	return f
+}
+
+// match matches every label to the format that the report was told to have.
+func (l *Library) match(f *Form, x *index, grids []grid) {
 	if f.Profile = cmp.Or(f.Told, f.ByYear); f.Profile == nil {
 		f.Profile = l.formats[0].open()
 	}
 	if f.Told != nil && f.ByYear != nil && f.Told != f.ByYear {
 		f.Telling = x.telling(grids, f.Told, f.ByYear)
 	}
-	f.Profile.cutOrgan(&r.Meta.Organ)
+	f.Profile.cutOrgan(&f.Report.Meta.Organ)
 	x.bindSections(f)
 	x.bindTables(f, grids)
 	x.findFlattened(f)
-	return f
 }
 
-// known counts the labels of tables that are known, and reports whether those
-// are all the words that there are.
-func (x *index) known(grids []grid) (known int, all bool) {
+// known counts the labels of tables that are known and returns the words that
+// are none, each once, up to one more than maxStrange.
+func (x *index) known(grids []grid) (known int, strange []string) {
 	for i := range grids {
 		g := &grids[i]
 		for row := range g.rows {
@@ -53,13 +59,15 @@ func (x *index) known(grids []grid) (known int, all bool) {
 				case c.Kind != report.Words || len(c.Text) > maxLabel:
 				case x.inTable(id):
 					known++
-				default:
-					return known, false
+				case !slices.Contains(strange, c.Text):
+					if strange = append(strange, c.Text); len(strange) > maxStrange {
+						return known, strange
+					}
 				}
 			}
 		}
 	}
-	return known, true
+	return known, strange
 }
 
 // inTable reports whether a label is one of a table.

@@ -19,6 +19,26 @@ func TestEmbeddedFilesAreReadQuickly(t *testing.T) {
 	eachFile(t, embeddedWordings, "wordings", readsAlike[Wording])
 }
 
+// Whether a profile has a label is told from its text before it is read.
+func TestEmbeddedLabelsAreMentioned(t *testing.T) {
+	eachFile(t, embedded, "profiles", func(t *testing.T, name, src string) {
+		p, err := Load(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for label := range newIndex(p).ids {
+			if !mentions(src, label) {
+				t.Errorf("%s: %q is a label that its text does not show", name, label)
+			}
+		}
+	})
+	for _, word := range []string{"项目", "类别", "情形"} {
+		if src := new(embeddedReader).source("disclosure-2021.toml"); mentions(src, word) {
+			t.Errorf("%q is taken for a label", word)
+		}
+	}
+}
+
 // No run checks the embedded profiles: they are right.
 func TestEmbeddedProfilesAreRight(t *testing.T) {
 	eachFile(t, embedded, "profiles", func(t *testing.T, name, src string) {

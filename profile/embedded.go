@@ -88,7 +88,9 @@ func (e *embeddedReader) family(names []string) *Library {
 	var formats []*format
 	for _, name := range names {
 		head = e.head(name)
-		formats = append(formats, newFormat(head.Years, sync.OnceValue(func() *Profile { return e.open(name) })))
+		f := newFormat(head.Years, sync.OnceValue(func() *Profile { return e.open(name) }))
+		f.mayHave = func(word string) bool { return mentions(e.source(name), word) }
+		formats = append(formats, f)
 	}
 	return newFamily(head.Family, newTitleWords(head.Words), formats)
 }

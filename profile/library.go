@@ -11,31 +11,35 @@ type Library struct {
 	title   titleWords    // its words
 	formats []*format     // its formats, newest first
 	whole   func() *index // of the labels of all of them
+	foreign *foreign
 
 	more func() []family // the other families, nil for none
 }
 
 // format is one of the formats of a family.
 type format struct {
-	years Years
-	open  func() *Profile
-	alone func() *index // of its labels
+	years   Years
+	open    func() *Profile
+	alone   func() *index          // of its labels
+	mayHave func(word string) bool // whether a word may be one of them
 }
 
 // opened returns the format of a profile that was read.
 func opened(p *Profile) *format {
-	return newFormat(p.Years, func() *Profile { return p })
+	f := newFormat(p.Years, func() *Profile { return p })
+	f.mayHave = func(word string) bool { return len(f.alone().lookup(word)) > 0 }
+	return f
 }
 
-// newFormat returns a format that is read by open.
+// newFormat returns a format that is read by open; mayHave is still to be set.
 func newFormat(years Years, open func() *Profile) *format {
-	return &format{years, open, sync.OnceValue(func() *index { return newIndex(open()) })}
+	return &format{years: years, open: open, alone: sync.OnceValue(func() *index { return newIndex(open()) })}
 }
 
 // newFamily returns the library of the formats of one family.
 func newFamily(id string, title titleWords, formats []*format) *Library {
 	slices.SortStableFunc(formats, func(a, b *format) int { return b.years.From - a.years.From })
-	l := &Library{family: id, title: title, formats: formats}
+	l := &Library{family: id, title: title, formats: formats, foreign: &foreign{}}
 	l.whole = sync.OnceValue(func() *index { return newIndex(l.Profiles()...) })
 	return l
 }

@@ -141,14 +141,7 @@ func middle[T cmp.Ordered](values []T) T {
 // TestInstructions counts what a check and the yardsticks execute, prints a
 // table, and holds the goals.
 func TestInstructions(t *testing.T) {
-	tool := os.Getenv("GOUJI_VALGRIND")
-	if tool == "" {
-		const how = "GOUJI_VALGRIND does not name valgrind, which counts instructions"
-		if os.Getenv("GOUJI_REQUIRE_TOOLS") == "1" {
-			t.Fatal(how)
-		}
-		t.Skip(how)
-	}
+	tool := valgrind(t)
 	t.Logf("%-7s %9s %9s %9s %9s %9s %7s %7s", "shape", "P", "H", "parse", "bind", "check", "check/P", "check/H")
 	for _, goal := range goals {
 		cost := map[string]float64{}
@@ -163,6 +156,20 @@ func TestInstructions(t *testing.T) {
 	}
 }
 
+// valgrind returns what counts instructions.
+func valgrind(t *testing.T) string {
+	t.Helper()
+	tool := os.Getenv("GOUJI_VALGRIND")
+	if tool == "" {
+		const how = "GOUJI_VALGRIND does not name valgrind, which counts instructions"
+		if os.Getenv("GOUJI_REQUIRE_TOOLS") == "1" {
+			t.Fatal(how)
+		}
+		t.Skip(how)
+	}
+	return tool
+}
+
 // instructions returns what one iteration of a benchmark executes.
 func instructions(t *testing.T, tool, benchmark string) float64 {
 	const few, many = 20, 60
@@ -172,8 +179,13 @@ func instructions(t *testing.T, tool, benchmark string) float64 {
 // collected returns what this program executes with so many iterations.
 func collected(t *testing.T, tool, benchmark string, iterations int) int {
 	t.Helper()
-	cmd := exec.Command(tool, "--tool=callgrind", "--callgrind-out-file=/dev/null",
-		os.Args[0], "-test.run=^$", "-test.bench="+benchmark, fmt.Sprintf("-test.benchtime=%dx", iterations))
+	return executed(t, tool, os.Args[0], "-test.run=^$", "-test.bench="+benchmark, fmt.Sprintf("-test.benchtime=%dx", iterations))
+}
+
+// executed returns how many instructions a run of a program executes.
+func executed(t *testing.T, tool, program string, args ...string) int {
+	t.Helper()
+	cmd := exec.Command(tool, append([]string{"--tool=callgrind", "--callgrind-out-file=/dev/null", program}, args...)...)
 	cmd.Env = append(os.Environ(), "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", "GOGC=off")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
