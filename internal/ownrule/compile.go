@@ -12,9 +12,10 @@ import (
 // formats in the library. Verify has been called.
 func Compile(sources []*Source, lib *profile.Library) ([]*rules.Rule, error) {
 	var list []*rules.Rule
+	steps := 0
 	for _, s := range sources {
 		for n := range s.Definitions {
-			r, err := s.compile(n, lib)
+			r, err := s.compile(n, lib, &steps)
 			if err != nil {
 				return nil, err
 			}
@@ -24,7 +25,7 @@ func Compile(sources []*Source, lib *profile.Library) ([]*rules.Rule, error) {
 	return list, nil
 }
 
-func (s *Source) compile(n int, lib *profile.Library) (*rules.Rule, error) {
+func (s *Source) compile(n int, lib *profile.Library, steps *int) (*rules.Rule, error) {
 	d := &s.Definitions[n]
 	formats, err := s.formats(n, lib)
 	if err != nil {
@@ -39,7 +40,7 @@ func (s *Source) compile(n int, lib *profile.Library) (*rules.Rule, error) {
 	if level, ok := rules.ParseSeverity(d.Severity); ok {
 		r.Severity = level
 	}
-	c := &compiler{source: s, n: n, definition: d, formats: formats, rule: r}
+	c := &compiler{source: s, n: n, definition: d, formats: formats, rule: r, steps: steps}
 	if err := c.check(); err != nil {
 		return nil, err
 	}
@@ -82,6 +83,7 @@ type compiler struct {
 	definition *Definition
 	formats    []*profile.Profile
 	rule       *rules.Rule
+	steps      *int        // that all patterns of the configuration take so far
 	asserted   *expression // nil when the rule asserts nothing
 }
 

@@ -47,8 +47,8 @@ func (c *compiler) expression(key, source string, each bool) (*expression, error
 // plan finds the figures in each of the formats. When none has them all, the
 // first one that is missing from the format with most of them is reported. A
 // format with none of them is of another family of reports.
-func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *misnomer {
-	var worst *misnomer
+func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *flaw {
+	var worst *flaw
 	most := -1
 	for _, p := range formats {
 		made, found, wrong := planFor(p, names, each)
@@ -71,7 +71,7 @@ func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *
 
 // planFor finds the figures in a format, and says how many it found and which
 // is the first one that it did not find.
-func planFor(p *profile.Profile, names []path, each bool) (made plan, found int, wrong *misnomer) {
+func planFor(p *profile.Profile, names []path, each bool) (made plan, found int, wrong *flaw) {
 	made = plan{format: p, table: -1}
 	for _, name := range names {
 		o, unknown := resolve(p, name, each)
@@ -84,20 +84,20 @@ func planFor(p *profile.Profile, names []path, each bool) (made plan, found int,
 		}
 	}
 	if each && wrong == nil && made.columns == 0 {
-		wrong = &misnomer{message: say("over 用于各列，而表达式没有不写列的名称", "over is for each column, but every name has a column")}
+		wrong = &flaw{message: say("over 用于各列，而表达式没有不写列的名称", "over is for each column, but every name has a column")}
 	}
 	return made, found, wrong
 }
 
 // add adds a figure to those of the plan. Figures in each column stand in one
 // table.
-func (p *plan) add(o operand, name path) *misnomer {
+func (p *plan) add(o operand, name path) *flaw {
 	p.figures = append(p.figures, o)
 	switch {
 	case o.column >= 0:
 		return nil
 	case p.table >= 0 && p.table != o.table:
-		return &misnomer{at: name[0].at, message: say("over 用于一张表的各列，而「%[1]s」在另一张表", "over is for the columns of one table, and %[1]q stands in another", name)}
+		return &flaw{at: name[0].at, message: say("over 用于一张表的各列，而「%[1]s」在另一张表", "over is for the columns of one table, and %[1]q stands in another", name)}
 	}
 	p.table, p.columns = o.table, len(p.format.Tables[o.table].Columns)
 	return nil

@@ -35,6 +35,11 @@ func TestFaults(t *testing.T) {
 		{`name = "a"; message = "x"; forbid_pattern = "[0-9]+年"`, `4:18: 模式中没有每次都出现的文字`, `4:18: the pattern has no text of two characters`},
 		{`name = "a"; message = "x"; forbid_pattern = "甲乙(.{0,30}){0,30}"`, `4:18: 模式展开后太大`, `4:18: the pattern is too large`},
 		{`name = "a"; message = "x"; forbid_pattern = "甲乙(.{0,300}){0,300}"`, `4:23: 模式写得不对：invalid repeat count`, `4:23: faulty pattern: invalid repeat count`},
+		{`name = "a"; message = "x\u001b]0;y\u0007"; forbid = ["甲乙"]`, `3:11: 有看不见的控制字符`, `3:11: there are control characters`},
+		{`name = "a"; message = "x"; title = "x\u202ey"; forbid = ["甲乙"]`, `4:9: 有看不见的控制字符`, `4:9: there are control characters`},
+		{`name = "a"; message = "x\ny"; forbid = ["甲乙"]`, `3:11: 要写在一行里`, `3:11: this has to be one line`},
+		{`name = "a"; message = "x"; forbid = ["甲乙", "甲\u0000乙"]`, `4:17: 有看不见的控制字符`, `4:17: there are control characters`},
+		{`name = "a"; message = "x"; page = "x\u001b"; forbid = ["甲乙"]`, `4:8: 有看不见的控制字符`, `4:8: there are control characters`},
 		// Expressions: the place is inside the text, escapes and lines counted.
 		{`name = "a"; message = "x"; assert = "本年新収 > 0"`, `4:11: 「本年新収」不是表中的行；是不是「本年新收」？`, `4:11: "本年新収" is no row of a table; did you mean "本年新收"?`},
 		{`name = "a"; message = "x"; assert = "\u672c年新收 > 0 and 上年转结 > 0"`, `4:29: 「上年转结」不是表中的行`, `4:29: "上年转结" is no row`},

@@ -64,6 +64,7 @@ func TestHostileRules(t *testing.T) {
 		"lookahead":        pattern(`公开(?=政府)`),
 		"anything":         pattern(`(.*)*`),
 		"no literal":       pattern(`(a|b|c|d)+$`),
+		"many patterns":    manyPatterns(),
 		"broken text":      pattern("公开\\xff[[:foo:]]"),
 		"many rules":       strings.Repeat("[[rule]]\nname = \"a\"\nmessage = \"x\"\nforbid = [\"公开\"]\n", 600),
 		"many phrases":     "[[rule]]\nname = \"a\"\nmessage = \"x\"\nforbid = [" + strings.Repeat("\"公开\",", 5000) + "]\n",
@@ -83,6 +84,15 @@ func TestHostileRules(t *testing.T) {
 			t.Log(took, bytes>>10, "KB", at)
 		})
 	}
+}
+
+// manyPatterns are small one by one.
+func manyPatterns() string {
+	var b strings.Builder
+	for n := range 100 {
+		fmt.Fprintf(&b, "[[rule]]\nname = \"a-%d\"\nmessage = \"x\"\nforbid_pattern = '公开.{0,90}z'\n", n)
+	}
+	return b.String()
 }
 
 // load reads a file of rules, and says what was wrong, how long it took and
@@ -105,6 +115,30 @@ func load(t *testing.T, src string) (at string, took time.Duration, bytes uint64
 		at, _, _ = strings.Cut(strings.TrimPrefix(at, dir), "\n")
 	}
 	return at, took, after.TotalAlloc - before.TotalAlloc
+}
+
+// The costliest rules that are accepted still end soon.
+func TestCostliestRules(t *testing.T) {
+	var b strings.Builder
+	sum := "本年新收 >= 0" + strings.Repeat(" + 上年结转 * 1", 118)
+	for n := range 490 {
+		fmt.Fprintf(&b, "[[rule]]\nname = \"a-%d\"\nmessage = \"x\"\nover = \"columns\"\nassert = '''%s'''\n", n, sum)
+	}
+	for n := range 10 {
+		fmt.Fprintf(&b, "[[rule]]\nname = \"b-%d\"\nmessage = \"x\"\nforbid_pattern = '''(公开|公开.{0,60}){2}z'''\n", n)
+	}
+	own := compile(t, b.String())
+	if len(own) != 500 {
+		t.Fatalf("%d rules", len(own))
+	}
+	form := profile.Standard().Bind(parser.Parse(report.NewFile("2025.md", testdata.Form("disclosure-2021"))))
+	start := time.Now()
+	rules.NewChecker(own).Report(form, nil)
+	took := time.Since(start)
+	t.Log(took)
+	if took > 10*time.Second {
+		t.Error("a report takes too long")
+	}
 }
 
 // FuzzCompile holds that no definition makes gouji panic or hang: when it is

@@ -42,22 +42,15 @@ type operand struct {
 	name   string
 }
 
-// misnomer is a name that means nothing, or more than one thing.
-type misnomer struct {
-	at      int // in the expression
-	message rules.Message
-	name    string // the whole of it
-}
-
 // resolve says what a path means in a format. Without a column it means that
 // of sums, or with each the one at hand.
-func resolve(p *profile.Profile, names path, each bool) (operand, *misnomer) {
+func resolve(p *profile.Profile, names path, each bool) (operand, *flaw) {
 	tables := allTables(p)
 	if named := slices.DeleteFunc(slices.Clone(tables), func(i int) bool { return !p.Tables[i].Named(names[0].name) }); len(named) > 0 && len(names) > 1 {
 		tables, names = named, names[1:]
 	}
 	if len(names) > 2 {
-		return operand{}, &misnomer{at: names[0].at, message: say("没有表「%s」，有的是 %s", "no table %q; there are %s", names[0].name, listed(tableNames(p), "、"))}
+		return operand{}, &flaw{at: names[0].at, message: say("没有表「%s」，有的是 %s", "no table %q; there are %s", names[0].name, listed(tableNames(p), "、"))}
 	}
 	found, wrong := findRow(p, tables, names[0])
 	if wrong != nil {
@@ -73,7 +66,7 @@ func resolve(p *profile.Profile, names path, each bool) (operand, *misnomer) {
 		found.column = -1
 	default:
 		if found.column = t.Total(); found.column < 0 {
-			return found, &misnomer{at: names[0].at, message: say("「%[1]s」有几列，写明哪一列：%[2]s", "%[1]q has several columns; name one: %[2]s",
+			return found, &flaw{at: names[0].at, message: say("「%[1]s」有几列，写明哪一列：%[2]s", "%[1]q has several columns; name one: %[2]s",
 				names[0].name, listed(columnNames(t, names[0].name+"."), "、"))}
 		}
 	}
@@ -88,7 +81,7 @@ func allTables(p *profile.Profile) (tables []int) {
 }
 
 // findRow finds the row or group that fits a name best.
-func findRow(p *profile.Profile, tables []int, name part) (operand, *misnomer) {
+func findRow(p *profile.Profile, tables []int, name part) (operand, *flaw) {
 	best := profile.Short
 	var found []operand
 	consider := func(how profile.Naming, o operand) {
@@ -110,7 +103,7 @@ func findRow(p *profile.Profile, tables []int, name part) (operand, *misnomer) {
 	}
 	switch len(found) {
 	case 0:
-		return operand{}, &misnomer{at: name.at, message: also(say("「%s」不是表中的行", "%q is no row of a table", name.name), meant(name.name, rowNames(p, tables)))}
+		return operand{}, &flaw{at: name.at, message: also(say("「%s」不是表中的行", "%q is no row of a table", name.name), meant(name.name, rowNames(p, tables)))}
 	case 1:
 		return found[0], nil
 	}
@@ -118,11 +111,11 @@ func findRow(p *profile.Profile, tables []int, name part) (operand, *misnomer) {
 	for _, o := range found {
 		full = append(full, p.Tables[o.table].Name+"."+o.name)
 	}
-	return operand{}, &misnomer{at: name.at, message: say("「%[1]s」可以是 %[2]s，写得更全一些", "%[1]q can be %[2]s; write more of it", name.name, listed(full, "、"))}
+	return operand{}, &flaw{at: name.at, message: say("「%[1]s」可以是 %[2]s，写得更全一些", "%[1]q can be %[2]s; write more of it", name.name, listed(full, "、"))}
 }
 
 // findColumn finds the column that fits a name best.
-func (o *operand) findColumn(t *profile.Table, name part) *misnomer {
+func (o *operand) findColumn(t *profile.Table, name part) *flaw {
 	best, found := profile.Short, []int(nil)
 	for i := range t.Columns {
 		how := t.ColumnNamed(i, name.name)
@@ -134,7 +127,7 @@ func (o *operand) findColumn(t *profile.Table, name part) *misnomer {
 		}
 	}
 	if len(found) != 1 {
-		return &misnomer{at: name.at, message: say("「%[1]s」不是%[2]s的列，有的是 %[3]s", "%[1]q is no column of %[2]s; there are %[3]s", name.name, t.Name, listed(columnNames(t, ""), "、"))}
+		return &flaw{at: name.at, message: say("「%[1]s」不是%[2]s的列，有的是 %[3]s", "%[1]q is no column of %[2]s; there are %[3]s", name.name, t.Name, listed(columnNames(t, ""), "、"))}
 	}
 	o.column = found[0]
 	o.name += "「" + t.Columns[o.column].Label() + "」"

@@ -22,6 +22,7 @@ const (
 // looked at once at most: there are no loops, so that it always ends.
 type node struct {
 	op   string // of an operator or a function; "" for a leaf
+	form form
 	kind kind
 	args []*node
 
@@ -31,6 +32,15 @@ type node struct {
 	name  string
 	size  int // how many nodes it has
 }
+
+// form tells apart the operators that most conditions are made of.
+type form uint8
+
+const (
+	other      form = iota
+	arithmetic      // two numbers
+	comparison      // two numbers
+)
 
 type leaf uint8
 
@@ -72,6 +82,13 @@ func (n *node) work(s *state) value {
 		}
 		return s.facts[n.index]
 	}
+	switch n.form {
+	case arithmetic:
+		return value{number: n.reckon(s)}
+	case comparison:
+		a, b := n.args[0].reckon(s), n.args[1].reckon(s)
+		return value{truth: s.problem.IsZero() && ordered(n.op, a.compare(b))}
+	}
 	switch n.op {
 	case "and", "or":
 		left := n.args[0].work(s)
@@ -95,21 +112,45 @@ func (n *node) work(s *state) value {
 	if !s.problem.IsZero() {
 		return value{}
 	}
-	return n.apply(s, values)
+	return n.apply(values)
+}
+
+// reckon works out a number.
+func (n *node) reckon(s *state) quantity {
+	switch {
+	case n.leaf == figure:
+		return quantity{decimal: s.figure(&s.figures[n.index])}
+	case n.form != arithmetic:
+		return n.work(s).number
+	}
+	a, b := n.args[0].reckon(s), n.args[1].reckon(s)
+	if n.op == "/" && b.isZero() {
+		s.fail(say("除数为 0：%s", "division by zero: %s", n.args[1].source()))
+	}
+	if !s.problem.IsZero() {
+		return quantity{}
+	}
+	return calculate(n.op, a, b)
 }
 
 // figure returns what a figure is; a blank counts as 0.
 func (s *state) figure(o *operand) (sum report.Number) {
+	if o.group < 0 {
+		return s.read(o, s.form.Tables[o.table].Cell(o.rows[0], s.columnOf(o)))
+	}
 	for _, c := range s.cells(o) {
-		if c == nil || !c.Counts() || otherUnit(c, s.form.Tables[o.table].Def.UnitOf(s.columnOf(o))) {
-			s.fail(say("报告没有「%s」的数字，或读不出", "the report has no figure of %s that can be read", s.placeOf(o)))
-			return sum
-		}
-		if c.Kind == report.Figure {
-			sum = sum.Add(c.Value)
-		}
+		sum = sum.Add(s.read(o, c))
 	}
 	return sum
+}
+
+// read returns the figure of a cell.
+func (s *state) read(o *operand, c *report.Cell) report.Number {
+	if c == nil || !c.Counts() || otherUnit(c, s.form.Tables[o.table].Def.UnitOf(s.columnOf(o))) {
+		s.fail(say("报告没有「%s」的数字，或读不出", "the report has no figure of %s that can be read", s.placeOf(o)))
+		return report.Number{}
+	}
+	return c.Value
 }
 
 // otherUnit reports whether a cell gives its figure in another unit than its
@@ -164,17 +205,10 @@ func (s *state) fail(problem rules.Message) {
 }
 
 // apply applies an operator or a function to values.
-func (n *node) apply(s *state, v []value) value {
+func (n *node) apply(v []value) value {
 	switch n.op {
-	case "+", "-", "*", "/":
-		if len(v) == 1 {
-			return value{number: v[0].number.negate()}
-		}
-		if n.op == "/" && v[1].number.isZero() {
-			s.fail(say("除数为 0：%s", "division by zero: %s", n.args[1].source()))
-			return value{}
-		}
-		return value{number: calculate(n.op, v[0].number, v[1].number)}
+	case "-":
+		return value{number: v[0].number.negate()}
 	case "==", "!=", "<", "<=", ">", ">=":
 		return value{truth: holds(n.op, n.args[0].kind, v[0], v[1])}
 	case "in":
@@ -202,6 +236,11 @@ func holds(op string, k kind, a, b value) bool {
 			c = 1
 		}
 	}
+	return ordered(op, c)
+}
+
+// ordered reports whether the order of two values is what an operator wants.
+func ordered(op string, c int) bool {
 	switch op {
 	case "==":
 		return c == 0

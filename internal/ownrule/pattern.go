@@ -14,9 +14,10 @@ import (
 // What a pattern may cost. An engine of linear time needs as many steps as
 // the sentence has bytes times the program has instructions, at worst.
 const (
-	longestPattern = 500    // bytes
-	mostSteps      = 1_000  // instructions
-	longestLine    = 16_000 // bytes of a sentence that a pattern is run on
+	longestPattern = 500   // bytes
+	mostSteps      = 300   // instructions
+	mostAllSteps   = 5_000 // of all patterns of a configuration
+	longestLine    = 4_000 // bytes of a sentence that a pattern is run on
 )
 
 // pattern compiles the pattern of the rule. It is run on the sentences that
@@ -34,6 +35,9 @@ func (c *compiler) pattern() (*regexp.Regexp, []string, error) {
 	program, err := syntax.Compile(parsed.Simplify())
 	if err != nil || len(program.Inst) > mostSteps {
 		return nil, nil, fault(say("模式展开后太大（多于 %d 步），减少 {n,m} 的次数", "the pattern is too large when written out (more than %d steps); repeat less with {n,m}", mostSteps))
+	}
+	if *c.steps += len(program.Inst); *c.steps > mostAllSteps {
+		return nil, nil, fault(say("所有模式合起来太大（多于 %d 步）", "all patterns together are too large (more than %d steps)", mostAllSteps))
 	}
 	re, err := regexp.Compile(d.Pattern)
 	if err != nil {

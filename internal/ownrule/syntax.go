@@ -22,6 +22,7 @@ const mostNodes = 500
 type flaw struct {
 	at      int
 	message rules.Message
+	name    string // the figure that is not known, if that is what is wrong
 }
 
 // Error implements error.
@@ -42,13 +43,13 @@ func parse(source string) (ast.Node, error) {
 func syntaxFlaw(source string, err error) error {
 	var e *file.Error
 	if !errors.As(err, &e) {
-		return &flaw{0, say("表达式写得不对：%v", "faulty expression: %v", err)}
+		return &flaw{at: 0, message: say("表达式写得不对：%v", "faulty expression: %v", err)}
 	}
 	at := byteAt(source, e.From)
 	if sign := wideSign(source[at:]); !sign.IsZero() {
-		return &flaw{at, sign}
+		return &flaw{at: at, message: sign}
 	}
-	return &flaw{at, wordSyntax(source[at:], e.Message)}
+	return &flaw{at: at, message: wordSyntax(source[at:], e.Message)}
 }
 
 // byteAt returns the offset of the character n.
@@ -133,7 +134,7 @@ func (k kind) message() rules.Message {
 
 // mixed is the flaw of two kinds that do not go together.
 func mixed(at int, op string, a, b kind) error {
-	return &flaw{at, rules.Message{
+	return &flaw{at: at, message: rules.Message{
 		ZH: fmt.Sprintf("%s 的两边，一边是%s，一边是%s", op, a.message().ZH, b.message().ZH),
 		EN: fmt.Sprintf("the two sides of %s are %s and %s", op, a.message().EN, b.message().EN),
 	}}
@@ -141,7 +142,7 @@ func mixed(at int, op string, a, b kind) error {
 
 // unfit is the flaw of something of another kind than is wanted.
 func unfit(at int, what string, want kind) error {
-	return &flaw{at, rules.Message{
+	return &flaw{at: at, message: rules.Message{
 		ZH: fmt.Sprintf("%s 要用%s", what, want.message().ZH),
 		EN: fmt.Sprintf("%s takes %s", what, want.message().EN),
 	}}

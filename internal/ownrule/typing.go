@@ -27,9 +27,9 @@ func (t *typer) condition(source string) (*node, error) {
 	case err != nil:
 		return nil, err
 	case n.kind != truth:
-		return nil, &flaw{0, also(say("这不是条件，结果是", "this is no condition, it gives "), n.kind.message())}
+		return nil, &flaw{at: 0, message: also(say("这不是条件，结果是", "this is no condition, it gives "), n.kind.message())}
 	case n.isConstant():
-		return nil, &flaw{0, say("条件没有用到报告中的数字", "the condition reads no figure of the report")}
+		return nil, &flaw{at: 0, message: say("条件没有用到报告中的数字", "the condition reads no figure of the report")}
 	}
 	return n, nil
 }
@@ -53,7 +53,7 @@ func (t *typer) node(n ast.Node) (*node, error) {
 		made.size += arg.size
 	}
 	if made.size > mostNodes {
-		return nil, &flaw{t.at(n), say("表达式太长", "the expression is too long")}
+		return nil, &flaw{at: t.at(n), message: say("表达式太长", "the expression is too long")}
 	}
 	t.known[n] = made
 	return made, nil
@@ -82,7 +82,7 @@ func (t *typer) check(n ast.Node) (*node, error) {
 	case *ast.BuiltinNode:
 		return t.call(n, n.Name, n.Arguments)
 	}
-	return nil, &flaw{t.at(n), describe(n)}
+	return nil, &flaw{at: t.at(n), message: describe(n)}
 }
 
 // literal reads a number as it is written: 0.1 is a tenth.
@@ -91,7 +91,7 @@ func (t *typer) literal(n ast.Node) (*node, error) {
 	written := t.source[byteAt(t.source, at.From):byteAt(t.source, at.To)]
 	value, ok := report.ParseNumber(strings.ReplaceAll(written, "_", ""))
 	if !ok {
-		return nil, &flaw{t.at(n), say("数字写成 12 或 3.5 的样子", "write a number like 12 or 3.5")}
+		return nil, &flaw{at: t.at(n), message: say("数字写成 12 或 3.5 的样子", "write a number like 12 or 3.5")}
 	}
 	return constantOf(quantity{decimal: value}), nil
 }
@@ -130,7 +130,7 @@ func (t *typer) path(n ast.Node) (path, error) {
 	case *ast.MemberNode:
 		property, ok := n.Property.(*ast.StringNode)
 		if !ok || n.Optional || n.Method {
-			return nil, &flaw{t.at(n), say("[ ] 中写行或列的名称，加引号", "put the name of a row or column into [ ], in quotes")}
+			return nil, &flaw{at: t.at(n), message: say("[ ] 中写行或列的名称，加引号", "put the name of a row or column into [ ], in quotes")}
 		}
 		names, err := t.path(n.Node)
 		if err != nil {
@@ -138,7 +138,7 @@ func (t *typer) path(n ast.Node) (path, error) {
 		}
 		return append(names, part{property.Value, t.at(property)}), nil
 	}
-	return nil, &flaw{t.at(n), say("[ ] 和 . 只能写在表、行的名称后面", "[ ] and . can stand behind the name of a table or a row only")}
+	return nil, &flaw{at: t.at(n), message: say("[ ] 和 . 只能写在表、行的名称后面", "[ ] and . can stand behind the name of a table or a row only")}
 }
 
 func (t *typer) unary(n *ast.UnaryNode) (*node, error) {
@@ -188,10 +188,10 @@ func (t *typer) binary(n *ast.BinaryNode) (*node, error) {
 	}
 	switch op {
 	case "+", "-", "*", "/":
-		both.kind = number
+		both.kind, both.form = number, arithmetic
 		if op == "/" && right.isConstant() {
 			if v := (&state{}); right.kind == number && right.work(v).number.isZero() {
-				return nil, &flaw{at, say("除数为 0", "division by zero")}
+				return nil, &flaw{at: at, message: say("除数为 0", "division by zero")}
 			}
 		}
 		return need(number)
@@ -206,9 +206,12 @@ func (t *typer) binary(n *ast.BinaryNode) (*node, error) {
 		if left.kind == truth && op != "==" && op != "!=" {
 			return nil, unfit(at, op, number)
 		}
+		if left.kind == number {
+			both.form = comparison
+		}
 		return both, nil
 	}
-	return nil, &flaw{at, say("没有运算 %s", "there is no operator %s", op)}
+	return nil, &flaw{at: at, message: say("没有运算 %s", "there is no operator %s", op)}
 }
 
 // in reads: one of a list of values.
@@ -219,7 +222,7 @@ func (t *typer) in(n *ast.BinaryNode) (*node, error) {
 	}
 	list, ok := n.Right.(*ast.ArrayNode)
 	if !ok || len(list.Nodes) == 0 {
-		return nil, &flaw{t.at(n), say("in 后面用 [ ] 列出可选的值", "in takes a list of values in [ ]")}
+		return nil, &flaw{at: t.at(n), message: say("in 后面用 [ ] 列出可选的值", "in takes a list of values in [ ]")}
 	}
 	one := &node{op: "in", kind: truth, args: []*node{left}}
 	for _, e := range list.Nodes {
@@ -267,10 +270,10 @@ func (t *typer) call(n ast.Node, name string, arguments []ast.Node) (*node, erro
 	case "round":
 		least, most = 1, 2
 	default:
-		return nil, &flaw{t.at(n), noFunction(name)}
+		return nil, &flaw{at: t.at(n), message: noFunction(name)}
 	}
 	if len(arguments) < least || len(arguments) > most {
-		return nil, &flaw{t.at(n), say("%s 的参数个数不对", "wrong number of arguments to %s", name)}
+		return nil, &flaw{at: t.at(n), message: say("%s 的参数个数不对", "wrong number of arguments to %s", name)}
 	}
 	f := &node{op: name, kind: number}
 	for _, a := range arguments {
@@ -289,7 +292,7 @@ func (t *typer) call(n ast.Node, name string, arguments []ast.Node) (*node, erro
 		}
 		places := f.args[1]
 		if q := places.value.number; places.leaf != constant || !q.decimal.IsInteger() || q.decimal.Sign() < 0 || q.decimal.Cmp(report.Int(mostDecimals)) > 0 {
-			return nil, &flaw{t.at(arguments[len(arguments)-1]), say("round 的第二个参数是小数位数，0 至 %d", "the second argument of round is a number of decimals, 0 to %d", mostDecimals)}
+			return nil, &flaw{at: t.at(arguments[len(arguments)-1]), message: say("round 的第二个参数是小数位数，0 至 %d", "the second argument of round is a number of decimals, 0 to %d", mostDecimals)}
 		}
 	}
 	return f, nil

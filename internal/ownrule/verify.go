@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -56,8 +57,8 @@ func (s *Source) verify(n int, d *Definition) error {
 		return s.fault(n, "severity", say("级别「%s」不是 off、info、warning、error 之一", "severity %q is none of off, info, warning, error", d.Severity))
 	}
 	for key, text := range d.texts() {
-		if len(text) > longestText && key != "page" {
-			return s.fault(n, key, say("多于 %d 字节", "more than %d bytes", longestText))
+		if m := verifyText(key, text); !m.IsZero() {
+			return s.fault(n, key, m)
 		}
 	}
 	for i, kind := range d.Applies.Kinds {
@@ -107,11 +108,26 @@ func (d *Definition) checks() (keys []string) {
 	return keys
 }
 
+// verifyText says what is wrong with a text. What is shown to people must not
+// steer their terminal.
+func verifyText(key, text string) rules.Message {
+	lines := key == "page" || key == "when" || key == "assert"
+	switch {
+	case len(text) > longestText && key != "page":
+		return say("多于 %d 字节", "more than %d bytes", longestText)
+	case strings.Contains(text, "\n") && !lines:
+		return say("要写在一行里", "this has to be one line")
+	case strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsGraphic(r) && r != '\n' && r != '\t' && r != '\r' }):
+		return say("有看不见的控制字符", "there are control characters, which nobody sees")
+	}
+	return rules.Message{}
+}
+
 // texts yields the texts of a rule by their keys.
 func (d *Definition) texts() func(yield func(key, text string) bool) {
 	return func(yield func(key, text string) bool) {
 		for _, t := range [][2]string{{"name", d.Name}, {"message", d.Message.ZH + d.Message.EN}, {"title", d.Title.ZH + d.Title.EN}, {"basis", d.Basis},
-			{"section", d.Section}, {"forbid_pattern", d.Pattern}, {"when", d.When}, {"assert", d.Assert}} {
+			{"section", d.Section}, {"forbid_pattern", d.Pattern}, {"when", d.When}, {"assert", d.Assert}, {"page", d.Page}} {
 			if !yield(t[0], t[1]) {
 				return
 			}
@@ -128,7 +144,11 @@ func (s *Source) verifyPhrases(n int, d *Definition) error {
 			return s.fault(n, key, say("要有 1 至 %d 个短语", "it takes 1 to %d phrases", mostPhrases))
 		}
 		for i, phrase := range phrases {
-			if err := verifyPhrase(phrase); !err.IsZero() {
+			err := verifyText(key, phrase)
+			if err.IsZero() {
+				err = verifyPhrase(phrase)
+			}
+			if !err.IsZero() {
 				return s.fault(n, fmt.Sprintf("%s[%d]", key, i), err)
 			}
 		}
