@@ -60,7 +60,7 @@ func (t *translator) notChecked(d *snapshot) diagnostic {
 		return t.note(d.text, "not-checked", "没有核对：%v", "not checked: %v", t.err)
 	}
 	message := t.words().Said(wrong.Message)
-	shown := t.note(d.text, "not-checked", "没有核对，因为配置 %s 有误：%s", "not checked, as the configuration %s is wrong: %s", config.Name, message)
+	shown := t.note(d.text, "not-checked", "没有核对，因为配置 %s 有误：%s", "not checked, as the configuration %s is wrong: %s", filepath.Base(wrong.Place.File.Name), message)
 	path := wrong.Place.File.Name
 	place := location{uriOf(path), rangeOf(newText(wrong.Place.File.Src, t.units), wrong.Place)}
 	if open := t.open[path]; open != nil {
