@@ -72,7 +72,7 @@ func formNames(form report.CellForm) Message {
 // be two figures, so they stay.
 func plainFix(cells []figureCell) []Fix {
 	fix := Fix{Title: Message{"改为半角数字", "write plain digits"}, Safe: true}
-	for _, c := range cells {
+	for _, c := range written(cells) {
 		if c.Form.Has(report.Spaces) || c.Span.Text() != c.Text {
 			continue
 		}

@@ -71,7 +71,7 @@ func (p *Pass) otherUnit(c *figureCell, unit string) Diagnostic {
 // unitFix removes units.
 func unitFix(cells []figureCell) []Fix {
 	fix := Fix{Title: Message{"删去单位", "remove the unit"}, Safe: true}
-	for _, c := range cells {
+	for _, c := range written(cells) {
 		if text := c.Span.Text(); text == c.Text && len(text) > len(c.Unit) && text[len(text)-len(c.Unit):] == c.Unit {
 			at := c.Span
 			at.Start = at.End - len(c.Unit)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -176,7 +177,7 @@ func (p *Pass) isPowerless(c *figureCell) bool {
 // organ knows, so the fix is not safe.
 func (p *Pass) zeroFix(cells []figureCell) []Fix {
 	fix := Fix{Title: Message{"填 0（先确认确实没有）", "write 0, if there really was nothing"}}
-	for _, c := range cells {
+	for _, c := range written(cells) {
 		if p.pipeIn(c.Span) {
 			continue // the row has other cells when its pipes are right
 		}
@@ -198,4 +199,55 @@ func fixed(fix Fix) []Fix {
 		return nil
 	}
 	return []Fix{fix}
+}
+
+// written returns the cells of the document that stand for figures, each once
+// and with its copies: a converter repeats what spans columns, and copies are
+// told by their being the same. A cell beside one of the same value that is
+// written otherwise is left out where there are copies: it would be one, too.
+func written(cells []figureCell) (all []*report.Cell) {
+	seen := map[report.Span]bool{}
+	for i := range cells {
+		c := &cells[i]
+		row := c.table.At(c.row).Source.Cells
+		first, last := copies(row, c.Cell)
+		if hasCopies(row, len(c.table.Def.Columns)) && (sameValue(row, first-1, c.Cell) || sameValue(row, last+1, c.Cell)) {
+			continue
+		}
+		for k := first; k <= last; k++ {
+			if !seen[row[k].Span] {
+				seen[row[k].Span] = true
+				all = append(all, &row[k])
+			}
+		}
+	}
+	return all
+}
+
+// copies returns the first and the last of the cells around c that say the same.
+func copies(row []report.Cell, c *report.Cell) (first, last int) {
+	at := slices.IndexFunc(row, func(other report.Cell) bool { return other.Span == c.Span })
+	first, last = at, at
+	for c.Kind != report.Blank && first > 0 && row[first-1].Text == c.Text {
+		first--
+	}
+	for c.Kind != report.Blank && last+1 < len(row) && row[last+1].Text == c.Text {
+		last++
+	}
+	return first, last
+}
+
+// hasCopies reports whether a row has more figures than there are columns.
+func hasCopies(row []report.Cell, columns int) bool {
+	n := 0
+	for i := range row {
+		if row[i].Kind == report.Figure {
+			n++
+		}
+	}
+	return n > columns
+}
+
+func sameValue(row []report.Cell, i int, c *report.Cell) bool {
+	return i >= 0 && i < len(row) && row[i].Kind == report.Figure && c.Kind == report.Figure && row[i].Value.Equal(c.Value)
 }

@@ -149,7 +149,8 @@ func (p *Pass) brokenTable(a *report.Anomaly) (d Diagnostic, ok bool) {
 // withoutDelimiter words rows of cells without a delimiter row: mostly a
 // blank line has cut them off from the table before.
 func (p *Pass) withoutDelimiter(a *report.Anomaly, d Diagnostic) Diagnostic {
-	if p.followsTable(a.Span) {
+	if before := p.tableBefore(a.Span); before != nil {
+		d.Fixes = joinFix(before, a.Span)
 		d.Message = Message{
 			fmt.Sprintf("被空行断开，下面 %s 行不在表内，没有核对", a.Note),
 			fmt.Sprintf("a blank line cuts the table: the %s rows below it are outside and were not checked", a.Note),
@@ -165,10 +166,35 @@ func (p *Pass) withoutDelimiter(a *report.Anomaly, d Diagnostic) Diagnostic {
 	return d
 }
 
-func (p *Pass) followsTable(at report.Span) bool {
+// tableBefore returns the table that the block before is, nil when it is none.
+func (p *Pass) tableBefore(at report.Span) *report.Table {
 	blocks := p.Report.Blocks
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= at.Start })
-	return i > 0 && blocks[i-1].Kind == report.TableBlock
+	if i == 0 || blocks[i-1].Kind != report.TableBlock {
+		return nil
+	}
+	return blocks[i-1].Table
+}
+
+// joinFix removes the blank lines that cut rows off from their table, when
+// they have as many cells as it.
+func joinFix(t *report.Table, rows report.Span) []Fix {
+	gap := rows.File.Span(t.Span.End, rows.Start)
+	if t.Form != report.PipeTable || gap.Start > gap.End || strings.Trim(gap.Text(), "\r\n \t") != "" {
+		return nil
+	}
+	for line := range strings.SplitSeq(rows.Text(), "\n") {
+		line = strings.TrimSpace(line)
+		pipes := strings.Count(line, "|") - strings.Count(line, `\|`)
+		if line != "" && (!strings.HasPrefix(line, "|") || !strings.HasSuffix(line, "|") || pipes != t.Width+1) {
+			return nil
+		}
+	}
+	between := ""
+	if !strings.HasSuffix(t.Span.Text(), "\n") {
+		between = "\n"
+	}
+	return []Fix{{Message{"删去空行", "remove the blank line"}, true, []Edit{{gap, between}}}}
 }
 
 // delimiterFix gives the delimiter row as many cells as the header; those that
