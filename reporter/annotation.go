@@ -67,6 +67,8 @@ func (p *printer) annotation(b bundle) {
 	title, message := p.headOf(b[0]), p.fullMessage(b[0])
 	if len(b) > 1 {
 		title, message = p.bundleTitle(b), p.bundleMessage(b)
+	} else if p.in(b[0].Place) == "" {
+		title = p.bundleTitle(b)
 	}
 	p.command(b.severity(), p.properties(b[0]), title, message)
 }
@@ -75,12 +77,16 @@ func (p *printer) annotation(b bundle) {
 // another: line breaks are encoded, and printed text has no ##[ left.
 func (p *printer) command(s rules.Severity, properties, title, message string) {
 	p.line("::", command(s), " ", properties, "title=", escapeProperty(cut(title, longestTitle)),
-		"::", escapeData(cut(message, longestMessage)))
+		"::", escapeMessage(cut(message, longestMessage)))
 }
 
+// bundleTitle returns what the rule is called, and how many findings there are.
 func (p *printer) bundleTitle(b bundle) string {
-	n := p.say("（%d 处）", " (%d)", len(b))
-	return strings.TrimSpace(b[0].Rule+" "+p.in(p.ruleTitle(b[0].Rule))) + n
+	title := strings.TrimSpace(b[0].Rule + " " + p.in(p.ruleTitle(b[0].Rule)))
+	if len(b) > 1 {
+		title += p.say("（%d 处）", " (%d)", len(b))
+	}
+	return title
 }
 
 // bundleMessage lists the cells, as many as there is room for.

@@ -32,7 +32,7 @@ func GitHub(w io.Writer, r *rules.Result, o Options) error {
 	if err := inLog(w, r, o); err != nil || o.Summary == nil {
 		return err
 	}
-	return markdown(o.Summary, r, o, utf8Bytes, mostSummary)
+	return markdown(o.Summary, r, o, utf8Bytes, mostSummary-o.SummaryUsed)
 }
 
 // inLog writes the format text between a command that stops all commands and
@@ -80,7 +80,11 @@ func cut(s string, units int) string {
 	return s[:last] + ".."
 }
 
-// escapeData encodes the message of a command. The percent sign goes first.
+// escapeMessage encodes the message of a command. GitHub's runner takes the
+// first :: for its beginning, others the last, so there is none in it.
+func escapeMessage(s string) string { return strings.ReplaceAll(escapeData(s), "::", ":<U+003A>") }
+
+// escapeData encodes what a command holds. The percent sign goes first.
 func escapeData(s string) string {
 	s = strings.ReplaceAll(s, "%", "%25")
 	s = strings.ReplaceAll(s, "\r", "%0D")

@@ -109,7 +109,7 @@ func TestAnnotation(t *testing.T) {
 			t.Errorf("%s is %q, not %q", key, got[key], want)
 		}
 	}
-	if want := "50% %0A 应为 1, 实为 2::x\n详情：gouji explain sum-mismatch"; message != want {
+	if want := "50% %0A 应为 1, 实为 2:<U+003A>x\n详情：gouji explain sum-mismatch"; message != want {
 		t.Errorf("the message is %q, not %q", message, want)
 	}
 	d.Span = f.Span(cell(f, 3, 1).Start, cell(f, 4, 1).End)

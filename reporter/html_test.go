@@ -281,9 +281,9 @@ func TestMatrix(t *testing.T) {
 	}
 	want := []string{
 		"机关 2021 2022 2023 2024 年份不明 合计",
-		"教育局 ·没有报告 ✓没有发现问题1项未核 1错误#report-1 ·没有报告 ·没有报告 1错误",
-		"水务局 1错误#report-2 ·没有报告 2错误#report-6 ·没有报告 2提示#report-4 3错误2提示",
-		"机关不明 ·没有报告 ·没有报告 ·没有报告 1错误1警告#report-3 ·没有报告 1错误1警告",
+		"教育局 ·没有报告 ✓没有发现问题1项未核 ✗1错误#report-1 ·没有报告 ·没有报告 ✗1错误",
+		"水务局 ✗1错误#report-2 ·没有报告 ✗2错误#report-6 ·没有报告 ○2提示#report-4 ✗3错误○2提示",
+		"机关不明 ·没有报告 ·没有报告 ·没有报告 ✗1错误△1警告#report-3 ·没有报告 ✗1错误△1警告",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("the matrix is\n%s", strings.Join(got, "\n"))

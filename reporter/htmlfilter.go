@@ -23,7 +23,7 @@ func (p *page) filter(r *rules.Result) {
 func (p *page) severityBoxes(t tally) {
 	p.WriteString("<fieldset>")
 	p.element("legend", p.say("级别", "severity"))
-	for _, s := range []rules.Severity{rules.Error, rules.Warning, rules.Info} {
+	for _, s := range severities() {
 		if n := t.of(s); n > 0 {
 			p.WriteString("<label>")
 			p.empty("input", "type", "checkbox", "name", "severity", "value", s.String(), "checked", "checked")

@@ -3,6 +3,7 @@ package reporter
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -18,6 +19,7 @@ func (p *page) matrix() {
 	}
 	title := p.say("各机关各年", "By organ and year")
 	p.open("matrix", title)
+	p.legend()
 	p.scroller(title)
 	p.line("<table class=\"matrix\">")
 	p.columns(p.yearHeads(years)...)
@@ -93,23 +95,66 @@ func (p *page) matrixRow(organ string, years []string, reports map[organYear][]i
 			sum = sum.plus(p.files[i].tally())
 		}
 		if len(of) == 0 {
-			p.unseen("·", p.say("没有报告", "no report"))
+			p.unseen("·", "", p.say("没有报告", "no report"))
 		}
 		p.WriteString("</td>")
 	}
 	p.WriteString("<td class=\"total\">")
-	p.counts(sum)
+	p.signs(sum)
 	p.line("</td></tr>")
+}
+
+// legend says what the signs of the matrix mean. Colour only repeats them.
+func (p *page) legend() {
+	p.WriteString(`<p class="key">`)
+	for _, s := range severities() {
+		p.element("span", sign(s), "class", "count "+s.String())
+		p.text(" " + p.severity(s) + p.say("　", "  "))
+	}
+	p.element("span", "✓", "class", "fine")
+	p.text(p.say(" 没有发现问题　· 没有报告", " no problems found  · no report"))
+	p.line("</p>")
+}
+
+// severities returns them with the worst first.
+func severities() []rules.Severity { return []rules.Severity{rules.Error, rules.Warning, rules.Info} }
+
+// sign returns what stands for a severity where there is no room for words.
+func sign(s rules.Severity) string {
+	switch s {
+	case rules.Error:
+		return "✗"
+	case rules.Warning:
+		return "△"
+	}
+	return "○"
+}
+
+// signs writes how many findings there are, with a sign for each severity.
+func (p *page) signs(t tally) {
+	if t == (tally{}) {
+		p.counts(t)
+		return
+	}
+	for _, s := range severities() {
+		if n := t.of(s); n > 0 {
+			p.tag("span", "class", "count "+s.String())
+			p.element("span", sign(s), "aria-hidden", "true")
+			p.element("b", strconv.Itoa(n))
+			p.element("span", " "+p.severities(s, n), "class", "unseen")
+			p.WriteString("</span> ")
+		}
+	}
 }
 
 // matrixCell writes the counts of one report.
 func (p *page) matrixCell(f *fileFindings, index int) {
 	if len(f.findings) > 0 {
 		p.tag("a", "href", "#"+reportID(index))
-		p.counts(f.tally())
+		p.signs(f.tally())
 		p.WriteString("</a>")
 	} else {
-		p.counts(tally{})
+		p.signs(tally{})
 	}
 	p.unverified(len(f.skipped))
 }
@@ -125,10 +170,10 @@ func (p *page) unverified(n int) {
 // counts writes how many findings there are, in words.
 func (p *page) counts(t tally) {
 	if t == (tally{}) {
-		p.unseen("✓", p.say("没有发现问题", "no problems found"))
+		p.unseen("✓", "fine", p.say("没有发现问题", "no problems found"))
 		return
 	}
-	for _, s := range []rules.Severity{rules.Error, rules.Warning, rules.Info} {
+	for _, s := range severities() {
 		n := t.of(s)
 		if n == 0 {
 			continue
@@ -141,8 +186,8 @@ func (p *page) counts(t tally) {
 }
 
 // unseen writes a sign, and what it means for those who do not see it.
-func (p *page) unseen(sign, meaning string) {
-	p.element("span", sign, "aria-hidden", "true", "title", meaning)
+func (p *page) unseen(sign, class, meaning string) {
+	p.element("span", sign, "aria-hidden", "true", "class", strings.TrimSpace("sign "+class), "title", meaning)
 	p.element("span", meaning, "class", "unseen")
 }
 

@@ -17,17 +17,19 @@ import (
 
 // Options say how to write. The zero Options write Chinese without colour.
 type Options struct {
-	Lang    string        // "zh-CN", or "en"
-	Color   bool          // the output is a terminal that shows colour
-	Width   int           // columns of the terminal; 0 when there is none
-	Layout  Layout        // of the format text
-	Elapsed time.Duration // what the run took; 0 is not shown
-	Version string        // of gouji, for programs
+	Lang     string        // "zh-CN", or "en"
+	Color    bool          // the output is a terminal that shows colour
+	Width    int           // columns of the terminal; 0 when there is none
+	Layout   Layout        // of the format text
+	Elapsed  time.Duration // what the run took; 0 is not shown
+	Version  string        // of gouji, for programs
+	OfChange bool          // only what a change touches was looked for
 
 	// For forges, which know files by their path in the repository.
-	Prefix  string    // path of the working directory below the root of the repository; "" at the root
-	BlobURL string    // where the commit's files are on the web, with a slash at the end; "" when they are not
-	Summary io.Writer // of the format github: the page of the step, GITHUB_STEP_SUMMARY; nil when there is none
+	Prefix      string    // path of the working directory below the root of the repository; "" at the root
+	BlobURL     string    // where the commit's files are on the web, with a slash at the end; "" when they are not
+	Summary     io.Writer // of the format github: the page of the step, GITHUB_STEP_SUMMARY; nil when there is none
+	SummaryUsed int       // bytes that the page has already
 
 	rules []*rules.Rule // of the run
 }
@@ -46,6 +48,7 @@ const (
 type Format struct {
 	Name  string
 	Title rules.Message // a few words, for help texts
+	Forge bool          // it names files from the root of the repository, or links to them
 	Write func(w io.Writer, r *rules.Result, o Options) error
 	// Begin begins a result that comes in parts; nil when the format has to
 	// know all of it first.
@@ -70,17 +73,17 @@ func writeAll(p Parts, r *rules.Result, o Options) error {
 // Formats returns all formats, the default first.
 func Formats() []Format {
 	return []Format{
-		{"text", rules.Message{ZH: "给人看的全文", EN: "for people, in full"}, Text, beginText},
-		{"concise", rules.Message{ZH: "每处一行", EN: "one line per finding"}, Concise, beginConcise},
-		{"json", rules.Message{ZH: "给程序用，见 schema.json", EN: "for programs, see schema.json"}, JSON, beginJSON},
-		{"github", rules.Message{ZH: "GitHub Actions 批注", EN: "GitHub Actions annotations"}, GitHub, nil},
-		{"sarif", rules.Message{ZH: "SARIF 2.1.0，代码扫描用", EN: "SARIF 2.1.0, for code scanning"}, SARIF, nil},
-		{"gitlab", rules.Message{ZH: "GitLab 代码质量报告", EN: "GitLab code quality report"}, GitLab, nil},
-		{"junit", rules.Message{ZH: "JUnit 测试报告", EN: "JUnit test report"}, JUnit, nil},
-		{"checkstyle", rules.Message{ZH: "Checkstyle 报告", EN: "Checkstyle report"}, Checkstyle, nil},
-		{"rdjson", rules.Message{ZH: "reviewdog 用", EN: "for reviewdog"}, RDJSON, nil},
-		{"markdown", rules.Message{ZH: "一张表，贴在合并请求里", EN: "a table, to be posted in a pull request"}, Markdown, nil},
-		{"html", rules.Message{ZH: "一页网页，看多个机关的报告", EN: "a page, to look through the reports of many organs"}, HTML, nil},
+		{"text", rules.Message{ZH: "给人看的全文", EN: "for people, in full"}, false, Text, beginText},
+		{"concise", rules.Message{ZH: "每处一行", EN: "one line per finding"}, false, Concise, beginConcise},
+		{"json", rules.Message{ZH: "给程序用，见 schema.json", EN: "for programs, see schema.json"}, false, JSON, beginJSON},
+		{"github", rules.Message{ZH: "GitHub Actions 批注", EN: "GitHub Actions annotations"}, true, GitHub, nil},
+		{"sarif", rules.Message{ZH: "SARIF 2.1.0，代码扫描用", EN: "SARIF 2.1.0, for code scanning"}, true, SARIF, nil},
+		{"gitlab", rules.Message{ZH: "GitLab 代码质量报告", EN: "GitLab code quality report"}, true, GitLab, nil},
+		{"junit", rules.Message{ZH: "JUnit 测试报告", EN: "JUnit test report"}, true, JUnit, nil},
+		{"checkstyle", rules.Message{ZH: "Checkstyle 报告", EN: "Checkstyle report"}, true, Checkstyle, nil},
+		{"rdjson", rules.Message{ZH: "reviewdog 用", EN: "for reviewdog"}, true, RDJSON, nil},
+		{"markdown", rules.Message{ZH: "一张表，贴在合并请求里", EN: "a table, to be posted in a pull request"}, true, Markdown, nil},
+		{"html", rules.Message{ZH: "一页网页，看多个机关的报告", EN: "a page, to look through the reports of many organs"}, true, HTML, nil},
 	}
 }
 

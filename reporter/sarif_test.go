@@ -39,19 +39,8 @@ func readSARIF(t *testing.T, r *rules.Result, o Options) sarifLog {
 // TestSARIFMultitool has Microsoft's validator read the findings of all cases,
 // by the rules of the standard and those of GitHub.
 func TestSARIFMultitool(t *testing.T) {
-	tool := os.Getenv("GOUJI_SARIF_MULTITOOL")
-	if tool == "" {
-		const how = "GOUJI_SARIF_MULTITOOL does not name Sarif.Multitool, of @microsoft/sarif-multitool-linux 5.7.0 from npm"
-		if os.Getenv("GOUJI_REQUIRE_TOOLS") == "1" {
-			t.Fatal(how)
-		}
-		t.Skip(how)
-	}
-	all := &rules.Result{Rules: rules.All()}
-	for _, g := range goldens() {
-		all.Diagnostics = append(all.Diagnostics, g.result.Diagnostics...)
-		all.Skipped = append(all.Skipped, g.result.Skipped...)
-	}
+	tool := needs(t, "GOUJI_SARIF_MULTITOOL", "Sarif.Multitool, of @microsoft/sarif-multitool-linux 5.7.0 from npm")
+	all := everything()
 	for name, log := range map[string]string{
 		"zh":    render(t, SARIF, all, Options{Version: "0.1.0"}),
 		"en":    render(t, SARIF, all, Options{Version: "0.1.0", Lang: "en", Prefix: "a b/公开"}),

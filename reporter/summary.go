@@ -98,7 +98,10 @@ func (o Options) reasonsLeft(n int) string {
 
 // nothingChecked must not look like a clean bill.
 func (o Options) nothingChecked(t *totals) string {
-	if t.passedOver == 0 {
+	switch {
+	case o.OfChange:
+		return o.say("改动不涉及年度报告", "The change touches no report")
+	case t.passedOver == 0:
 		return o.say("没有核对任何报告：没有找到 Markdown 文件", "Checked no report: no Markdown file was found")
 	}
 	return o.say("没有核对任何报告：找到的 %d 个 Markdown 文件都不像年度报告",

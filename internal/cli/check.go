@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -78,8 +77,15 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 		return err
 	}
 	fails, mayFail := rules.ParseSeverity(o.failOn.value)
-	out, found, reports, passed := t.output(o), 0, 0, []workspace.File(nil)
+	out, err := t.output(o)
+	if err != nil {
+		return err
+	}
+	found, reports, passed, worst := 0, 0, []workspace.File(nil), ""
 	stale, err := t.look(run, o, paths, func(outcome *workspace.Outcome) error {
+		if worst == "" {
+			worst = firstRule(outcome.Diagnostics, fails)
+		}
 		found += outcome.Count(fails)
 		reports += outcome.Reports
 		passed = append(passed, outcome.Passed...)
@@ -88,18 +94,14 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	switch changed := o.staged || o.since != ""; {
-	case reports > 0:
-	case changed && len(o.formats.sinks) == 0:
-		_, err := fmt.Fprintln(t.out, t.say("改动不涉及年度报告", "the change touches no report"))
-		return err
-	case !changed && !o.forceExclude:
+	if reports == 0 && o.since == "" && !o.staged && !o.forceExclude {
 		return t.noReport(passed, paths)
 	}
 	if err := out.End(time.Since(start)); err != nil {
 		return err
 	}
 	if mayFail && (found > 0 || stale) {
+		t.stopped(o, worst)
 		return errFindings
 	}
 	return nil
@@ -206,15 +208,18 @@ func (t *tool) quoted(paths []string) string {
 
 // output returns where findings go: straight to standard output where the
 // format allows it, and else first of all into memory.
-func (t *tool) output(o *checkOptions) reporter.Parts {
-	plain := reporter.Options{Lang: t.lang, Version: version, Layout: layouts()[o.layout.value]}
+func (t *tool) output(o *checkOptions) (reporter.Parts, error) {
+	plain, err := t.options(o)
+	if err != nil {
+		return nil, err
+	}
 	shown := plain
 	shown.Color, shown.Width = t.screen(o.color.value)
 	sinks := o.formats.orDefault()
 	if len(sinks) == 1 && sinks[0].file == "" && sinks[0].format.Begin != nil {
-		return direct{t, sinks[0].format.Begin(t.out, shown)}
+		return direct{t, sinks[0].format.Begin(t.out, shown)}, nil
 	}
-	return &whole{tool: t, sinks: sinks, plain: plain, shown: shown}
+	return &whole{tool: t, sinks: sinks, plain: plain, shown: shown}, nil
 }
 
 // whole gathers a result and writes it in every format asked for.
@@ -244,7 +249,7 @@ func (w *whole) End(elapsed time.Duration) error {
 	}
 	for _, s := range w.sinks {
 		if s.file == "" {
-			if err := s.format.Write(w.out, &w.result, w.shown); err != nil {
+			if err := w.print(s.format, &w.result, w.shown); err != nil {
 				return w.unprintable(err)
 			}
 		}

@@ -54,6 +54,20 @@ func (f *formats) orDefault() []sink {
 	return f.sinks
 }
 
+// options say how every format is to be written.
+func (t *tool) options(o *checkOptions) (reporter.Options, error) {
+	plain := reporter.Options{
+		Lang: t.lang, Version: version, Layout: layouts()[o.layout.value],
+		OfChange: o.staged || o.since != "",
+	}
+	for _, s := range o.formats.sinks {
+		if s.format.Forge {
+			return atForge(plain)
+		}
+	}
+	return plain, nil
+}
+
 // writeFile writes the result to the file of a sink, all of it or nothing.
 func (t *tool) writeFile(s sink, result *rules.Result, o reporter.Options) error {
 	var b bytes.Buffer

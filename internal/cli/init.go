@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,13 +37,42 @@ func (t *tool) init() error {
 	if err := atomicfile.Write(config.Name, initialConfig); err != nil {
 		return t.unwritable(config.Name, err)
 	}
-	fmt.Fprintln(t.out, t.say(`已写好 gouji.toml，请按注释修改。
+	major, _, _ := strings.Cut(version, ".")
+	fmt.Fprint(t.out, t.say(`已写好 gouji.toml，请按注释修改。
 
 提交时自动核对：把下面几行写入 .pre-commit-config.yaml，再运行 pre-commit install --install-hooks
+
 `, `wrote gouji.toml; change it as its comments say.
 
 To check every commit, put these lines into .pre-commit-config.yaml and run pre-commit install --install-hooks
-`))
-	fmt.Fprintf(t.out, "repos:\n- repo: https://github.com/gouji-lint/gouji\n  rev: v%s\n  hooks:\n  - id: gouji\n", version)
+
+`), fmt.Sprintf(hookLines, version), t.say(`
+在 GitHub 的拉取请求里批注：把下面几行写入 .github/workflows/gouji.yml
+
+`, `
+To annotate pull requests on GitHub, put these lines into .github/workflows/gouji.yml
+
+`), fmt.Sprintf(workflowLines, major))
 	return nil
 }
+
+// hookLines use the version as a hook.
+const hookLines = `repos:
+  - repo: https://github.com/gouji-lint/gouji
+    rev: v%s
+    hooks:
+      - id: gouji
+`
+
+// workflowLines use the major version as an action.
+const workflowLines = `name: gouji
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  gouji:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: gouji-lint/gouji@v%s
+`

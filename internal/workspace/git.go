@@ -81,3 +81,13 @@ func ofRepository(variable string) bool {
 	}
 	return false
 }
+
+// Prefix returns the path of dir below the root of its work tree, with slashes
+// between; false when dir is in none or git cannot say.
+func Prefix(dir string) (string, bool) {
+	if !inWorkTree(dir) {
+		return "", false
+	}
+	out, err := git(dir, "rev-parse", "--show-prefix")
+	return strings.TrimRight(strings.TrimRight(out, "\r\n"), "/"), err == nil
+}

@@ -1,7 +1,8 @@
 // Opens pages of the format html in a browser and looks at what no Go test can
 // see: whether they can be read (axe-core finds nothing serious, in either
-// colour scheme, wide and narrow), whether they ask for anything beyond the
-// file, and whether the form works, and is not there without the script.
+// colour scheme, wide and narrow), whether paper cuts anything off, whether
+// they ask for anything beyond the file, whether keys lead to the findings,
+// and whether the form works, and is not there without the script.
 //
 //   npm i playwright-core@1.65.1 axe-core@4
 //   node reporter/testdata/page.mjs page.html…
@@ -23,7 +24,7 @@ async function open(browser, url, options) {
   const page = await browser.newPage(options);
   page.on('pageerror', error => fault(url, 'script:', error.message));
   page.on('console', message => fault(url, 'console:', message.text()));
-  page.on('request', request => { if (request.url() !== url) fault(url, 'asks for', request.url()); });
+  page.on('request', request => { if (request.url().split('#')[0] !== url) fault(url, 'asks for', request.url()); });
   await page.goto(url);
   return page;
 }
@@ -41,6 +42,26 @@ async function looks(browser, url) {
     if (wide > 0) fault(url, width, 'is', wide, 'pixels wider than the window');
     await page.close();
   }
+}
+
+// prints shows a page as on A4 with its margins, where nothing can be scrolled.
+async function prints(browser, url) {
+  const page = await open(browser, url, { viewport: { width: 680, height: 1000 } });
+  await page.emulateMedia({ media: 'print' });
+  const cut = await page.evaluate(() => [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 100)));
+  if (cut.length > 0) fault(url, 'is cut off on paper', cut.length, cut[0]);
+  if (await page.locator('#filter:visible, .skip:visible').count() > 0) fault(url, 'prints what only works on a screen');
+  await page.close();
+}
+
+async function keys(browser, url) {
+  const page = await open(browser, url, {});
+  await page.keyboard.press('Tab');
+  if (!await page.evaluate(() => document.activeElement.matches('a.skip') && document.activeElement.getBoundingClientRect().width > 20)) fault(url, 'does not begin with a way to the findings');
+  await page.keyboard.press('Enter');
+  if (!page.url().endsWith('#findings')) fault(url, 'does not lead to the findings');
+  await page.close();
 }
 
 const shown = page => page.locator('.finding:visible').count();
@@ -70,6 +91,8 @@ const browser = await chromium.launch({ executablePath: process.env.GOUJI_CHROMI
 for (const name of process.argv.slice(2)) {
   const url = pathToFileURL(name).href;
   await looks(browser, url);
+  await prints(browser, url);
+  await keys(browser, url);
   await works(browser, url);
 }
 await browser.close();
