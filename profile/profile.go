@@ -3,6 +3,9 @@
 // A Profile says which sections, tables, rows, columns and identities a kind
 // of report has; it is a TOML file. Bind matches the labels of a report to it
 // once, so that rules ask for figures by id and never compare label text.
+//
+// It checks nothing and finds nothing wrong: what differs from the format is
+// in the Form, and rules speak of it.
 package profile
 
 import (

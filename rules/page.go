@@ -8,7 +8,11 @@ func (r *Rule) PageIn(lang string) string {
 	_, body, _ := strings.Cut(strings.TrimSpace(r.Page), "\n")
 	chinese, english, _ := strings.Cut(body, "\n## In English")
 	if lang == "en" && english != "" {
-		return strings.TrimSpace(english) + "\n\n## Examples\n\n" + strings.Join(examples(chinese), "\n\n")
+		parts := []string{strings.TrimSpace(english)}
+		if shown := examples(chinese); len(shown) > 0 {
+			parts = append(append(parts, "## Examples"), shown...)
+		}
+		return strings.Join(parts, "\n\n")
 	}
 	return strings.TrimSpace(chinese)
 }

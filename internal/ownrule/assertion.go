@@ -131,10 +131,11 @@ func (c clause) looked() (one, other *node, op string) {
 	if !c.compares() {
 		return nil, nil, ""
 	}
-	if c.args[0].leaf == figure {
+	single := func(n *node) bool { return n.leaf == figure || n.leaf == fact }
+	if single(c.args[0]) {
 		return c.args[0], c.args[1], c.op
 	}
-	if c.args[1].leaf == figure {
+	if single(c.args[1]) {
 		turned := map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}[c.op]
 		if turned == "" {
 			turned = c.op
@@ -153,7 +154,16 @@ func (c clause) label(s *state) rules.Message {
 	if one == nil {
 		return say("左边为 %s，右边为 %s", "the left is %s, the right is %s", c.args[0].amount(s), c.args[1].amount(s))
 	}
-	v := other.amount(s)
+	should := should(op, other.amount(s))
+	if one.leaf == figure && len(s.cells(&s.figures[one.index])) > 1 { // the mark is under the first of them
+		sum := one.amount(s)
+		should = rules.Message{ZH: "各项之和为 " + sum + "，" + should.ZH, EN: "the parts add up to " + sum + ", " + should.EN}
+	}
+	return should
+}
+
+// should says what a figure should be.
+func should(op, v string) rules.Message {
 	switch op {
 	case "==":
 		return say("应为 %s", "should be %s", v)
@@ -176,8 +186,8 @@ func (c clause) figures() (list []*node) {
 			list = append(list, l)
 		}
 	})
-	if one, _, _ := c.looked(); one != nil {
-		at := slices.Index(list, one)
+	one, _, _ := c.looked()
+	if at := slices.Index(list, one); at > 0 {
 		list[0], list[at] = list[at], list[0]
 	}
 	return list
