@@ -25,8 +25,11 @@ func (p *Profile) compileWording(wordings func(id string) (*Wording, error)) err
 // compileClaims adds the claims of the wording to the profile's own and
 // checks every reference.
 func (p *Profile) compileClaims(w *Wording) error {
-	own := p.Claims
-	p.Claims = nil
+	own, n := p.Claims, len(p.Claims)
+	for i := range w.Topics {
+		n += len(w.Topics[i].Claims)
+	}
+	p.Claims = make([]Claim, 0, n)
 	for i := range w.Topics {
 		for _, c := range w.Topics[i].Claims {
 			c.inherit(&w.Topics[i].Shared)

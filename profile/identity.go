@@ -92,7 +92,7 @@ func (t *Table) terms(id *Identity, names []string, n int) ([]Term, error) {
 			if column < 0 {
 				return nil, fmt.Errorf("no column %q", name)
 			}
-			terms = append(terms, Term{Column: column, Rows: []int{n}, Group: -1})
+			terms = append(terms, Term{Column: column, Rows: t.alone(n), Group: -1})
 			continue
 		}
 		rows, group := t.rowsOf(name)
@@ -104,10 +104,13 @@ func (t *Table) terms(id *Identity, names []string, n int) ([]Term, error) {
 	return terms, nil
 }
 
+// alone returns the row i as the only one of several: a part of t.numbers.
+func (t *Table) alone(i int) []int { return t.numbers[i : i+1 : i+1] }
+
 // rowsOf returns the row, or the rows of the group, with the id.
 func (t *Table) rowsOf(id string) (rows []int, group int) {
 	if i := t.Row(id); i >= 0 {
-		return []int{i}, -1
+		return t.alone(i), -1
 	}
 	group = t.Group(id)
 	for i := range t.Rows {

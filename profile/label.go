@@ -13,6 +13,7 @@ type index struct {
 	profiles []*Profile // newest first
 	ids      map[string]labelID
 	entries  [][]meaning // by labelID
+	single   []meaning   // what labels stand for that mean one thing, as most do
 }
 
 // labelID names an entry of the index: all that a label can stand for.
@@ -44,7 +45,7 @@ const (
 // newIndex enters the labels of the profiles.
 func newIndex(profiles ...*Profile) *index {
 	const usual = 256 // labels and keys of a format
-	x := &index{profiles: profiles, ids: make(map[string]labelID, usual*len(profiles)), entries: make([][]meaning, 1, usual*len(profiles))}
+	x := &index{profiles: profiles, ids: make(map[string]labelID, usual*len(profiles)), entries: make([][]meaning, 1, usual*len(profiles)), single: make([]meaning, 0, usual*len(profiles))}
 	for _, p := range profiles {
 		for i := range p.Sections {
 			x.add(p.Sections[i].Labels, meaning{p, sectionLabel, 0, i})
@@ -97,7 +98,13 @@ func (x *index) enter(text string, m meaning) {
 		x.ids[text] = id
 		x.entries = append(x.entries, nil)
 	}
-	x.entries[id] = append(x.entries[id], m)
+	if ok {
+		x.entries[id] = append(x.entries[id], m)
+		return
+	}
+	x.single = append(x.single, m)
+	last := len(x.single)
+	x.entries[id] = x.single[last-1 : last : last]
 }
 
 // lookup returns what a text can stand for.

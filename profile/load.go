@@ -59,7 +59,11 @@ func (p *Profile) prepare(wordings func(id string) (*Wording, error)) error {
 		p.Sections[i].compile()
 	}
 	for i := range p.Tables {
-		p.Tables[i].section = p.Section(p.Tables[i].Section)
+		t := &p.Tables[i]
+		t.section = p.Section(t.Section)
+		for row := range t.Rows {
+			t.numbers = append(t.numbers, row)
+		}
 	}
 	for i := range p.Identities {
 		if err := p.compileIdentity(i); err != nil {

@@ -135,8 +135,9 @@ type Table struct {
 	Groups   []Group  `toml:"group"`
 	Rows     []Row    `toml:"row"`
 
-	section int // index of Section
-	first   int // number of the first figure
+	section int   // index of Section
+	first   int   // number of the first figure
+	numbers []int // of the rows: 0, 1, …
 }
 
 // Layout says how the form prints a table.

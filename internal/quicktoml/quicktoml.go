@@ -23,6 +23,8 @@ type Decoder struct {
 	src   string
 	at    int
 	texts []string // of the array being read
+	room  []string // free for arrays
+	rooms []table  // free for tables
 }
 
 // New returns a Decoder.

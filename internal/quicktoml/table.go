@@ -15,18 +15,30 @@ func (d *Decoder) open(v reflect.Value) (*table, bool) {
 	switch v.Kind() {
 	case reflect.Struct:
 		s := d.shapeOf(v.Type())
-		return &table{value: v, shape: s}, s != nil && d.way(v.Type()) == byKind
+		return d.table(v, s), s != nil && d.way(v.Type()) == byKind
 	case reflect.Map:
 		if v.Type().Key() != reflect.TypeFor[string]() {
 			return nil, false
 		}
 		v.Set(reflect.MakeMap(v.Type()))
-		return &table{value: v}, true
+		return d.table(v, nil), true
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		return d.open(v.Elem())
 	}
 	return nil, false
+}
+
+// table returns a new table. Many share one piece of memory.
+func (d *Decoder) table(v reflect.Value, s *shape) *table {
+	if len(d.rooms) == 0 {
+		const many = 64
+		d.rooms = make([]table, many)
+	}
+	t := &d.rooms[0]
+	d.rooms = d.rooms[1:]
+	t.value, t.shape = v, s
+	return t
 }
 
 // pair reads key = value into a table.

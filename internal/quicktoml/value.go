@@ -62,8 +62,22 @@ func (d *Decoder) list(list *[]string) bool {
 		d.texts = append(d.texts, text)
 		return ok
 	})
-	*list = append(make([]string, 0, len(d.texts)), d.texts...)
+	*list = d.keep(d.texts)
 	return ok
+}
+
+// keep returns a copy of texts. Most arrays are short, so many share one piece
+// of memory.
+func (d *Decoder) keep(texts []string) []string {
+	n := len(texts)
+	if n > len(d.room) {
+		const many = 512
+		d.room = make([]string, max(many, n))
+	}
+	kept := d.room[:n:n]
+	d.room = d.room[n:]
+	copy(kept, texts)
+	return kept
 }
 
 // elements reads the elements of an array with read, up to its end.
