@@ -31,7 +31,18 @@ type workspaceEdit struct {
 
 type documentEdit struct {
 	TextDocument versionedDocument `json:"textDocument"`
-	Edits        []edit            `json:"edits"`
+	Edits        any               `json:"edits"` // of edit, or of snippetEdit
+}
+
+// snippetEdit is an edit with a place for the person to fill in.
+type snippetEdit struct {
+	Range   textRange `json:"range"`
+	Snippet snippet   `json:"snippet"`
+}
+
+type snippet struct {
+	Kind  string `json:"kind"`
+	Value string `json:"value"`
 }
 
 // codeActions offers what can be done about the findings in a place: the

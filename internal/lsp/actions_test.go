@@ -30,6 +30,7 @@ type codeAction struct {
 type textEdit struct {
 	Range   span
 	NewText string
+	Snippet struct{ Kind, Value string }
 }
 
 // actions asks what can be done at a place.
@@ -102,6 +103,19 @@ func TestSuppressionCoversTheTable(t *testing.T) {
 				t.Errorf("with the comment: %s", p.codes())
 			}
 		})
+	}
+}
+
+// An editor with snippets has the reason written at once.
+func TestSuppressionAsASnippet(t *testing.T) {
+	e := start(t, t.TempDir(), object{"workspace": object{"workspaceEdit": object{"documentChanges": true, "snippetEditSupport": true}}})
+	text, _, _ := wrong(t)
+	u := uri("/reports/2024.md")
+	e.open(u, text)
+	a := pick(t, e.actions(u, e.found(u, 1).Diagnostics[0].Range), "屏蔽")
+	want := "<!-- gouji-disable-next-line sum-mismatch: ${1:理由} -->\n"
+	if got := a.Edit.DocumentChanges[0].Edits[0].Snippet; got.Kind != "snippet" || got.Value != want {
+		t.Errorf("%+v", got)
 	}
 }
 

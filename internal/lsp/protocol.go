@@ -72,6 +72,7 @@ type clientCapabilities struct {
 	Workspace struct {
 		Edit struct {
 			DocumentChanges bool `json:"documentChanges"`
+			Snippets        bool `json:"snippetEditSupport"`
 		} `json:"workspaceEdit"`
 		Watch struct {
 			Dynamic bool `json:"dynamicRegistration"`

@@ -22,8 +22,24 @@ func (s *server) suppress(r *reading, f finding) *codeAction {
 	title := s.say("用注释屏蔽 %s，并写明理由", "Allow %s with a comment that gives the reason", f.Rule)
 	return &codeAction{
 		Title: title, Kind: kindQuickFix, Diagnostics: []diagnostic{f.shown},
-		Edit: s.editOf(r, []edit{{r.text.span(at, at), comment}}),
+		Edit: s.insert(r, at, comment),
 	}
+}
+
+// unexplained stands for the reason until the person has written it.
+const unexplained = "理由"
+
+// insert writes a comment. A client that is able to has the person write the
+// reason at once.
+func (s *server) insert(r *reading, at int, comment string) *workspaceEdit {
+	where := r.text.span(at, at)
+	if can := s.client.capabilities.Workspace.Edit; !can.DocumentChanges || !can.Snippets {
+		return s.editOf(r, []edit{{where, comment}})
+	}
+	asked := strings.Replace(comment, ": "+unexplained+" ", ": ${1:"+unexplained+"} ", 1)
+	return &workspaceEdit{DocumentChanges: []documentEdit{{
+		versionedDocument{r.uri, r.version}, []snippetEdit{{where, snippet{"snippet", asked}}},
+	}}}
 }
 
 // comment returns a comment that allows the finding, and where it goes: before
@@ -81,7 +97,7 @@ func (r *reading) top() int {
 func (r *reading) covers(at int, directive string, d *rules.Diagnostic) (string, bool) {
 	line := r.text.src[at:r.text.lineEnd(r.text.position(at).Line)]
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-	comment := indent + "<!-- " + directive + " " + d.Rule + ": 理由 -->" + r.text.newline()
+	comment := indent + "<!-- " + directive + " " + d.Rule + ": " + unexplained + " -->" + r.text.newline()
 	for _, written := range []string{comment, comment + r.text.newline(), r.text.newline() + comment} {
 		text := r.text.src[:at] + written + r.text.src[at:]
 		read := parser.Parse(report.NewFile(r.file.Name, text))

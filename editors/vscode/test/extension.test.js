@@ -44,7 +44,7 @@ test("the extension checks what is open", async (t) => {
   const suppress = actions.find((a) => a.title.includes("屏蔽"));
   const [[uri, edits]] = suppress.edit.entries();
   assert.equal(uri.toString(), document.uri.toString());
-  assert.match(edits[0].newText ?? edits[0][0].newText, /<!-- gouji-disable-next-line sum-mismatch: 理由 -->/);
+  assert.match(edits[0][0].snippet.value, /<!-- gouji-disable-next-line sum-mismatch: \$\{1:理由\} -->/);
 
   // Explain opens the page of the rule as a document.
   let previewed;

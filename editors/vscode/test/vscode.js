@@ -144,6 +144,8 @@ const vscode = {
   TextEdit: Object.assign(record("range", "newText"), {
     replace: (range, newText) => ({ range, newText }),
   }),
+  SnippetTextEdit: record("range", "snippet"),
+  SnippetString: record("value"),
   CallHierarchyItem: record("kind"),
   TypeHierarchyItem: record("kind"),
   TabInputText: class {},
