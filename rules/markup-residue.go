@@ -71,7 +71,9 @@ func markupFix(prose report.Prose, from, to int) []Fix {
 	case strings.Trim(left, "#") == "" && len(left) <= 6:
 		at.Start = at.End
 		title, new = Message{"在「" + left + "」后加空格", "put a blank behind " + left}, " "
-	case strings.Trim(left, "*") == "", isTypeTag(left):
+	case isTypeTag(left):
+		return tagsFix(prose, from)
+	case strings.Trim(left, "*") == "":
 	case left == "&nbsp" || left == "&emsp" || left == "&ensp":
 		if !strings.HasPrefix(prose.Text[to:], ";") {
 			return nil
@@ -88,6 +90,23 @@ func markupFix(prose report.Prose, from, to int) []Fix {
 		}
 	}
 	return []Fix{{title, true, []Edit{{at, new}}}}
+}
+
+// tagsFix takes away all tags of type in a text, from the first on.
+func tagsFix(prose report.Prose, from int) []Fix {
+	fix := Fix{Title: Message{"删去标记", "remove the tags"}, Safe: true}
+	for {
+		i := tag(prose.Text[from:])
+		if i < 0 {
+			return fixed(fix)
+		}
+		start := from + i
+		from = start + strings.IndexByte(prose.Text[start:], '>') + 1
+		at := withEscapes(prose.Slice(start, from))
+		if name := prose.Text[start:from]; isTypeTag(name) && unescaped(at.Text()) == name {
+			fix.Edits = append(fix.Edits, Edit{at, ""})
+		}
+	}
 }
 
 // withEscapes takes in what Markdown has before the first character, a
