@@ -46,7 +46,7 @@ func (c *Checker) facts(p *Pass) *Facts {
 		source:    maphash.String(c.seed, r.File.Src),
 	}
 	for i, rule := range c.rules {
-		if rule.Collect != nil && (len(rule.Words) == 0 || p.prose.mentions(i)) {
+		if rule.Collect != nil && (len(rule.Words) == 0 || rule.Always || p.prose.mentions(i)) {
 			p.rule, p.number = rule, i
 			rule.Collect(p, f)
 		}

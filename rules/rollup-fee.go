@@ -17,6 +17,8 @@ var rollupFee = Rule{
 	Severity: Warning,
 	Since:    "0.1.0",
 	Page:     rollupFeePage,
+	Words:    feeWords,
+	Always:   true, // the section of the fee may state it in other words
 	Collect:  collectFee,
 	CheckSet: checkRollupFee,
 }

@@ -22,7 +22,7 @@ type Rule struct {
 	// Collect, to be worth calling; Pass.Mentions yields the sentences that hold one. One
 	// matcher looks for the words of all rules in one pass.
 	Words []string
-	// Always has Check called also when no word occurs: the rule looks at
+	// Always has Check, or Collect, called also when no word occurs: the rule looks at
 	// more than running text.
 	Always bool
 
