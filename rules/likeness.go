@@ -103,7 +103,7 @@ func (r *runs) two(text string) (rest string) {
 	hash, all, n := r.hash, r.all, 0
 	for len(text) >= 8 {
 		c := eightBytes(text)
-		if first := uint32(c); (first+afterE3|first+beforeEA)&twoHighs != 0 {
+		if first := uint32(c); notHan(first) != 0 {
 			lead := first & 0xFF
 			if lead-firstHan <= lastHan-firstHan {
 				hash = addLetter(hash, first&threeMask)
@@ -112,7 +112,11 @@ func (r *runs) two(text string) (rest string) {
 				if place := h >> placeShift; value(h) > r.most[place] {
 					r.most[place] = value(h)
 				}
-				text = text[3:]
+				if noLetter(uint32(c>>24)) == 3 {
+					text = text[6:]
+				} else {
+					text = text[3:]
+				}
 				continue
 			}
 			if size := noLetter(first); size == 3 {

@@ -55,9 +55,10 @@ func (s *scanner) scan(block int, text string, lacks *aspectSet) {
 
 // begin prepares for a block and reads its ordinal.
 func (s *scanner) begin(block int, text string, lacks *aspectSet) {
+	s.behind -= uint32(len(text)) + 2*longestEcho
 	s.block, s.text, s.lacks, s.body = block, text, lacks, 0
 	s.choosePairs()
-	s.before, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = before{}, 0, false, -1, 0, 0, 0
+	s.last, s.last2, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = 0, 0, 0, false, -1, 0, 0, 0
 	s.open, s.titles = s.open[:0], s.titles[:0]
 	if text != "" && (text[0] == '#' || text[0] == '*') {
 		s.mark()

@@ -31,13 +31,28 @@ func FuzzScan(f *testing.F) {
 	})
 }
 
+// What is read of a text two letters at a time is what is read one by one.
+func TestLikenessReadsEachLetter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(append(fragments(), "\u3400", "㐀本", "ＡＢ", "ＡＢ", "XYZ"))).Draw(t, "fragments"), "")
+		var fast, slow runs
+		fast.read(text)
+		for rest := text; rest != ""; {
+			rest = slow.one(rest)
+		}
+		if fast.letters != slow.letters || fast.all != slow.all || fast.most != slow.most {
+			t.Fatalf("%q: %d letters, want %d", text, fast.letters, slow.letters)
+		}
+	})
+}
+
 // fragments are what a text is put together from: words that are looked for,
 // parts of them, dates, signs, and characters of all sizes.
 func fragments() []string {
 	all := []string{
 		"公", "开", "公开", "可", "可以", "通过", "常", "市", "政府", "信息", "在", "三", "二〇二四年", "一月", "2024年1月17日", "2024.1.17", "２０２４年",
 		"十二月三日", "二O二四年", "24年底", "三 月", "1至12月", "年", "月", "，", "。", "；", "、", "“", "”", "（", "）", "(", ")", "《", "》", "〇", "\u3000", " ",
-		"3", "12", "a", "é", "𠀀", "가", "&amp;", "<", ">", "**", "#", "ꀀ", "Ｏ", "\n", "-", ".", ",",
+		"3", "12", "a", "é", "𠀀", "가", "defg", "http://d.gov.cn/id", "PDF", "h", "~", "&amp;", "<", ">", "**", "#", "ꀀ", "Ｏ", "\n", "-", ".", ",",
 	}
 	for _, rule := range All() {
 		for _, w := range rule.Words {
@@ -154,4 +169,18 @@ func repeatedByHand(text string) []place {
 		}
 	}
 	return s.repeated
+}
+
+// Two bytes begin Han, whatever stands between them.
+func TestNotHan(t *testing.T) {
+	for first := range uint32(256) {
+		for second := range uint32(256) {
+			for _, between := range []uint32{0, 0x41, 0x7F, 0x80, 0xBF, 0xE4, 0xF4} {
+				want := isHan(byte(first)) && isHan(byte(second))
+				if got := notHan(first|between<<8|between<<16|second<<24) == 0; got != want {
+					t.Fatalf("%x %x %x: %v", first, between, second, got)
+				}
+			}
+		}
+	}
 }

@@ -8,7 +8,8 @@ import (
 // before is what the scanner keeps of the characters before.
 type before struct {
 	last, last2 uint32      // the one before and the one before that, spread
-	seen        [256]uint32 // by a byte of the hash of a pair of characters: how much text was left where its second one stood last; 0 if nowhere
+	seen        [256]uint32 // by a byte of the hash of a pair of characters: how much text was left where its second one stood last, and behind
+	behind      uint32      // less than for the block before by more than its text, so that no two places are alike
 }
 
 // note says that something at a place is worth a closer look.
@@ -47,7 +48,7 @@ func (s *scanner) twoByTwo(start int) int {
 	for len(rest) >= 8 && noted <= mostNotes-notesOfTwo {
 		c := eightBytes(rest)
 		first := uint32(c)
-		sign := (first + afterE3 | first + beforeEA) & twoHighs
+		sign := notHan(first)
 		if sign != 0 && first&0xF00000F0 != 0xE00000E0 {
 			break
 		}
@@ -61,7 +62,7 @@ func (s *scanner) twoByTwo(start int) int {
 			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | note(h)<<2 | wordNote
 			noted++
 		}
-		left := uint32(len(rest))
+		left := uint32(len(rest)) + s.behind
 		s.seen[g>>8] = left
 		distance := s.seen[h>>8] - (left - 3)
 		s.seen[h>>8] = left - 3
@@ -88,7 +89,7 @@ func (s *scanner) twoByTwo(start int) int {
 			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | note(g)<<2 | wordNote
 			noted++
 		}
-		left := uint32(len(rest))
+		left := uint32(len(rest)) + s.behind
 		distance := s.seen[g>>8] - left
 		s.seen[g>>8] = left
 		if distance <= longestEcho || x == last || x == last2 {
@@ -111,6 +112,10 @@ const (
 	afterE3, beforeEA = 0x1C00001C, 0x1E00001E
 	twoHighs          = 0xF80000F8
 )
+
+// notHan returns 0 when the first and the fourth of these bytes both begin
+// Han, as those of two Han characters do.
+func notHan(c uint32) uint32 { return ((c + afterE3) | (c + beforeEA)) & twoHighs }
 
 // pair looks for words that begin with the character before i and the one at
 // i, and returns where that one ends.

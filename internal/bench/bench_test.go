@@ -73,8 +73,18 @@ func asHTML(src, cell string) string {
 	return out.String()
 }
 
-func goujiCheck() func(string) *rules.FileResult {
-	p, checker := parser.New(), rules.NewChecker(rules.All())
+// goujiCheck checks a report as one of many, which it may be compared with.
+func goujiCheck() func(string) *rules.FileResult { return checkWith(rules.NewChecker(rules.All())) }
+
+// goujiAlone checks a report that is compared with none.
+func goujiAlone() func(string) *rules.FileResult {
+	checker := rules.NewChecker(rules.All())
+	checker.Alone()
+	return checkWith(checker)
+}
+
+func checkWith(checker *rules.Checker) func(string) *rules.FileResult {
+	p := parser.New()
 	return func(src string) *rules.FileResult {
 		return checker.Report(profile.Standard().Bind(p.Parse(report.NewFile("2023.md", src))), nil)
 	}
@@ -105,13 +115,14 @@ func BenchmarkCheck(b *testing.B) {
 				profile.Standard().Bind(p.Parse(report.NewFile("2023.md", src)))
 			}
 		})
-		b.Run(shape+"/check", func(b *testing.B) {
-			check := goujiCheck()
-			b.ReportAllocs()
-			for b.Loop() {
-				check(src)
-			}
-		})
+		for name, check := range map[string]func(string) *rules.FileResult{"check": goujiCheck(), "alone": goujiAlone()} {
+			b.Run(shape+"/"+name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					check(src)
+				}
+			})
+		}
 	}
 }
 
