@@ -190,6 +190,11 @@ func byPlace(a, b Diagnostic) int {
 
 // Add adds a part of a result: that of the next files.
 func (r *Result) Add(part *Result) {
+	for _, rule := range part.Rules {
+		if !slices.Contains(r.Rules, rule) {
+			r.Rules = append(r.Rules, rule)
+		}
+	}
 	r.Diagnostics = append(r.Diagnostics, part.Diagnostics...)
 	r.Skipped = append(r.Skipped, part.Skipped...)
 	r.Files = append(r.Files, part.Files...)
