@@ -193,6 +193,13 @@ func (e *editor) open(uri, text string) {
 	e.notify("textDocument/didOpen", object{"textDocument": object{"uri": uri, "languageId": "markdown", "version": 1, "text": text}})
 }
 
+// close closes a document and waits until its findings are taken back.
+func (e *editor) close(u string) {
+	e.t.Helper()
+	e.notify("textDocument/didClose", object{"textDocument": object{"uri": u}})
+	e.await("findings taken back", func() bool { return e.last(u).Version == nil })
+}
+
 // change applies changes; a change is a text for the whole, or object.
 func (e *editor) change(uri string, version int, changes ...any) {
 	e.t.Helper()

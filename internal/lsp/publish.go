@@ -13,7 +13,7 @@ import (
 func (s *server) publishAll(docs []*snapshot, o outcome) {
 	t := newTranslator(s, docs, o)
 	for _, d := range docs {
-		s.publish(d.uri, &d.version, t.document(d))
+		s.publish(d.uri, d, t.document(d))
 		s.keep(d, t.found[d.path])
 	}
 	elsewhere := t.elsewhere()
@@ -32,18 +32,22 @@ func (s *server) publishAll(docs []*snapshot, o outcome) {
 func (s *server) keep(d *snapshot, found []finding) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	if open := s.documents[d.uri]; open != nil {
+	if open := s.documents[d.uri]; open != nil && open.text == d.text {
 		open.found, open.foundIn = found, d.version
 	}
 }
 
-// publish shows what was found in a text, unless it has changed since. The
-// version of a file that is not open is nil.
-func (s *server) publish(uri string, version *int, found []diagnostic) {
+// publish shows what was found in a text, unless it has changed since. That
+// of a file that is not open is nil.
+func (s *server) publish(uri string, d *snapshot, found []diagnostic) {
 	s.client.publishing.Lock()
 	defer s.client.publishing.Unlock()
-	if !s.current(uri, version) {
+	if !s.current(uri, d) {
 		return
+	}
+	var version *int
+	if d != nil {
+		version = &d.version
 	}
 	if found == nil {
 		found = []diagnostic{}
@@ -51,16 +55,16 @@ func (s *server) publish(uri string, version *int, found []diagnostic) {
 	s.client.notify("textDocument/publishDiagnostics", publishParams{URI: uri, Version: version, Diagnostics: found})
 }
 
-// current reports whether a text still has the version; nil means that it is
-// not open.
-func (s *server) current(uri string, version *int) bool {
+// current reports whether a text is still the same; nil means that it is not
+// open. Versions do not tell: they begin anew when a text is opened again.
+func (s *server) current(uri string, was *snapshot) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	d := s.documents[uri]
-	if d == nil || version == nil {
-		return d == nil && version == nil
+	now := s.documents[uri]
+	if now == nil || was == nil {
+		return now == nil && was == nil
 	}
-	return d.version == *version
+	return now.text == was.text && now.version == was.version && now.trouble == was.trouble
 }
 
 // translator puts what a check found into the terms of the protocol.

@@ -127,7 +127,7 @@ func TestGB18030(t *testing.T) {
 	if p := e.found(u, 1); p.codes() != "encoding" || !strings.Contains(p.Diagnostics[0].Message, "GB18030") {
 		t.Errorf("read as UTF-8: %+v", p.Diagnostics)
 	}
-	e.notify("textDocument/didClose", object{"textDocument": object{"uri": u}})
+	e.close(u)
 	e.open(u, text)
 	if p := e.found(u, 1); p.codes() != "sum-mismatch" {
 		t.Errorf("read as GB18030: %+v", p.Diagnostics)

@@ -98,7 +98,7 @@ func testOtherYears(t *testing.T, config string) {
 		p := e.last(later)
 		return p.Version == nil && p.has("carry-mismatch")
 	})
-	e.notify("textDocument/didClose", object{"textDocument": object{"uri": earlier}})
+	e.close(earlier)
 	e.await("nothing left", func() bool {
 		return len(e.last(later).Diagnostics) == 0 && len(e.last(earlier).Diagnostics) == 0
 	})
