@@ -1,0 +1,85 @@
+package proof
+
+import (
+	"testing"
+
+	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/testdata"
+)
+
+// What no rule says when it is broken, and why that is right.
+func excused() map[string]string { return map[string]string{} }
+
+// No profile has a clause that no rule speaks of: broken in a filled-in form,
+// each is found where it is.
+func TestNoDeadLaw(t *testing.T) {
+	for _, p := range profile.Standard().All() {
+		proved := map[string]bool{}
+		for _, form := range []string{p.ID, p.ID + "-small"} {
+			text := testdata.Form(form)
+			if text == "" {
+				continue
+			}
+			proof := Of(profile.Standard(), form+".md", text)
+			if proof.Profile != p {
+				t.Errorf("%s is taken for a report of %s", form, proof.Profile.ID)
+				continue
+			}
+			for _, d := range proof.Dirty {
+				t.Errorf("%s: %s: %s", form, d.Rule, d.Message.ZH)
+			}
+			for _, c := range proof.Clauses {
+				key := string(c.Kind) + " " + c.ID
+				proved[key] = proved[key] || c.Fires
+				if !c.Fires && !c.Absent && form == p.ID {
+					t.Errorf("%s: %s: no rule finds it (%s); beside it %v", p.ID, key, c.Name, c.Beside)
+				}
+			}
+		}
+		if testdata.Form(p.ID) == "" && len(p.Sections) > 0 {
+			t.Errorf("%s has no filled-in form", p.ID)
+		}
+		t.Logf("%s: %d clauses proved", p.ID, len(proved))
+	}
+}
+
+// A clause that cannot fire is told: here sums that a second one contradicts
+// are fine, but words of an aspect that another aspect has, too, are not.
+func TestDeadLawIsTold(t *testing.T) {
+	own := profile.Source{Name: "own.toml", Text: `id = "own"
+extends = "enforcement-2021"
+title = "x"
+[[aspect]]
+id = "never"
+name = "统计期限"
+section = "notes"
+words = ["行政处罚"]
+kinds = ["county"]
+basis = "x"
+[[aspect]]
+id = "absent"
+name = "案卷"
+section = "notes"
+words = ["卷宗归档"]
+kinds = ["county"]
+basis = "x"
+`}
+	library, err := profile.Standard().With(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proof := Of(library, "form.md", testdata.Form("enforcement-2021"))
+	if len(proof.Dirty) > 0 || proof.Profile.ID != "own" {
+		t.Fatalf("%s: %v", proof.Profile.ID, proof.Dirty)
+	}
+	if all, fire, absent := proof.Count(Aspects); all != 2 || fire != 1 || absent != 1 {
+		t.Errorf("%d aspects, %d fire, %d are not in the form", all, fire, absent)
+	}
+	if dead := proof.Dead(); len(dead) != 0 {
+		t.Errorf("dead: %v", dead)
+	}
+	for _, kind := range Kinds() {
+		all, fire, absent := proof.Count(kind)
+		t.Logf("%s %d %d %d", kind, all, fire, absent)
+	}
+}
