@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"unicode/utf8"
 )
 
@@ -30,18 +29,18 @@ const maxAspects = 256
 
 func (p *Profile) compileAspects() error {
 	if len(p.Aspects) > maxAspects {
-		return fmt.Errorf("more than %d aspects", maxAspects)
+		return fault("方面多于 %d 个", "more than %d aspects", maxAspects)
 	}
 	for _, a := range p.Aspects {
 		switch {
 		case a.ID == "" || a.Name == "" || a.Basis == "" || len(a.Words) == 0:
-			return within("aspect", a.ID, fmt.Errorf("id, name, words and basis are required"))
+			return within("aspect", a.ID, fault("id、name、words、basis 都要写", "id, name, words and basis are required"))
 		case p.Section(a.Section) < 0:
-			return within("aspect", a.ID, fmt.Errorf("no section %q", a.Section))
+			return within("aspect", a.ID, fault("没有章节「%s」", "no section %q", a.Section))
 		}
 		for _, word := range a.Words {
 			if utf8.RuneCountInString(word) < 2 {
-				return within("aspect", a.ID, fmt.Errorf("the word %q has fewer than two characters", word))
+				return within("aspect", a.ID, fault("词「%s」不足两个字", "the word %q has fewer than two characters", word))
 			}
 		}
 		p.Sections[p.Section(a.Section)].aspects = true

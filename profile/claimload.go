@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 )
@@ -11,7 +10,7 @@ import (
 func (p *Profile) compileWording(wordings func(id string) (*Wording, error)) error {
 	if p.Wording == "" {
 		if len(p.Claims) > 0 {
-			return fmt.Errorf("claims need a wording")
+			return fault("写 claim 先要写 wording", "claims need a wording")
 		}
 		return nil
 	}
@@ -38,7 +37,7 @@ func (p *Profile) compileClaims(w *Wording) error {
 	}
 	p.Claims = append(p.Claims, own...)
 	if len(p.Claims) > maxClaims {
-		return fmt.Errorf("%d claims, at most %d", len(p.Claims), maxClaims)
+		return fault("有 %d 条 claim，至多 %d 条", "%d claims, at most %d", len(p.Claims), maxClaims)
 	}
 	for i := range p.Claims {
 		c := &p.Claims[i]
@@ -56,31 +55,31 @@ func (p *Profile) compileClaim(w *Wording, c *Claim) error {
 	switch c.Stands {
 	case Before, Around, Alone, Governs:
 	default:
-		return fmt.Errorf("stands %q is none of %q, %q, %q", c.Stands, Around, Alone, Governs)
+		return fault("stands「%s」不是 %s、%s、%s 之一", "stands %q is none of %q, %q, %q", c.Stands, Around, Alone, Governs)
 	}
 	switch {
 	case c.ID == "" || c.Name == "" || c.English == "" || len(c.Words) == 0:
-		return fmt.Errorf("id, name, english and words are required")
+		return fault("id、name、english、words 都要写", "id, name, english and words are required")
 	case p.Claim(c.ID) != c:
-		return fmt.Errorf("%q stands twice", c.ID)
+		return fault("「%s」出现两次", "%q stands twice", c.ID)
 	case c.Says != 0 && c.hasFigure():
-		return fmt.Errorf("says is for a word that stands alone")
+		return fault("says 只用于独立成句的词", "says is for a word that stands alone")
 	case c.Severity != "" && c.Severity != "info" && c.Severity != "error":
-		return fmt.Errorf("severity %q is neither info nor error", c.Severity)
+		return fault("severity「%s」不是 info 或 error", "severity %q is neither info nor error", c.Severity)
 	case c.Stands == Governs && c.Subject == "":
-		return fmt.Errorf("a word that governs needs a subject")
+		return fault("governs 的词要有 subject", "a word that governs needs a subject")
 	}
 	c.inherit(&Shared{Sections: w.Sections, Measures: w.Measures})
 	for _, id := range c.Sections {
 		i := p.Section(id)
 		if i < 0 {
-			return fmt.Errorf("no section %q", id)
+			return fault("没有章节「%s」", "no section %q", id)
 		}
 		c.where = append(c.where, i)
 	}
 	for _, id := range c.Of {
 		if p.Claim(id) == nil {
-			return fmt.Errorf("no claim %q", id)
+			return fault("没有 claim「%s」", "no claim %q", id)
 		}
 	}
 	if err := c.compileSubjects(w); err != nil {
@@ -93,13 +92,13 @@ func (c *Claim) compileSubjects(w *Wording) error {
 	c.subject = -1
 	if c.Subject != "" {
 		if c.subject = w.subject(c.Subject); c.subject < 0 {
-			return fmt.Errorf("no subject %q", c.Subject)
+			return fault("没有 subject「%s」", "no subject %q", c.Subject)
 		}
 	}
 	for _, id := range c.Context {
 		i := w.subject(id)
 		if i < 0 {
-			return fmt.Errorf("no subject %q", id)
+			return fault("没有 subject「%s」", "no subject %q", id)
 		}
 		c.context |= 1 << i
 	}
@@ -109,11 +108,11 @@ func (c *Claim) compileSubjects(w *Wording) error {
 func (p *Profile) compileEquals(c *Claim) error {
 	c.TableIndex = p.tableIndex(c.Table)
 	if c.TableIndex < 0 {
-		return fmt.Errorf("no table %q", c.Table)
+		return fault("没有表「%s」", "no table %q", c.Table)
 	}
 	t := &p.Tables[c.TableIndex]
 	if len(c.Columns) == 0 || len(c.Equals) == 0 {
-		return fmt.Errorf("columns and equals are required")
+		return fault("columns、equals 都要写", "columns and equals are required")
 	}
 	for _, text := range c.Equals {
 		sum, err := t.sumOf(text, c.Columns)
@@ -141,11 +140,11 @@ func (t *Table) sumOf(text string, columns []string) (sum Alternative, err error
 		case word == "-":
 			side = &sum.Minus
 		default:
-			return sum, fmt.Errorf("equals %q: %q is neither + nor -", text, word)
+			return sum, fault("equals「%s」中的「%s」不是 + 或 -", "equals %q: %q is neither + nor -", text, word)
 		}
 	}
 	if len(sum.Plus) == 0 || len(strings.Fields(text))%2 == 0 {
-		return sum, fmt.Errorf("equals %q is no sum", text)
+		return sum, fault("equals「%s」不是算式", "equals %q is no sum", text)
 	}
 	return sum, nil
 }
@@ -154,12 +153,12 @@ func (t *Table) sumOf(text string, columns []string) (sum Alternative, err error
 func (t *Table) termsOf(name string, columns []string) (terms []Term, err error) {
 	rows, group := t.rowsOf(name)
 	if len(rows) == 0 {
-		return nil, fmt.Errorf("no row or group %q", name)
+		return nil, fault("没有行或组「%s」", "no row or group %q", name)
 	}
 	for _, id := range columns {
 		column := t.Column(id)
 		if column < 0 {
-			return nil, fmt.Errorf("no column %q", id)
+			return nil, fault("没有列「%s」", "no column %q", id)
 		}
 		terms = append(terms, Term{Column: column, Rows: rows, Group: group})
 	}

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"slices"
 )
 
@@ -63,10 +62,10 @@ func (l *Library) checkFormats() error {
 			for _, id := range own.links[i].Formats {
 				prior := l.profile(id)
 				if prior == nil {
-					return fmt.Errorf("%s: continuity %q: no format %q", own.ID, own.links[i].ID, id)
+					return fault("%s：continuity「%s」：没有格式「%s」", "%s: continuity %q: no format %q", own.ID, own.links[i].ID, id)
 				}
 				if slices.Contains(own.links[i].In(prior), -1) {
-					return fmt.Errorf("%s: continuity %q: %s has no such figure", own.ID, own.links[i].Item, id)
+					return fault("%s：continuity「%s」：%s 没有这个数", "%s: continuity %q: %s has no such figure", own.ID, own.links[i].Item, id)
 				}
 			}
 		}
@@ -79,13 +78,13 @@ func (p *Profile) compileContinuity(i int) error {
 	t := p.Table(c.Table)
 	switch {
 	case t == nil:
-		return fmt.Errorf("no table %q", c.Table)
+		return fault("没有表「%s」", "no table %q", c.Table)
 	case c.ID == "" || c.Rule == "" || c.Basis == "":
-		return fmt.Errorf("id, rule and basis are required")
+		return fault("id、rule、basis 都要写", "id, rule and basis are required")
 	case len(c.Left) == 0 || len(c.Prior) == 0:
-		return fmt.Errorf("left and prior are required")
+		return fault("left、prior 都要写", "left and prior are required")
 	case c.Over != Columns && c.Over != Rows:
-		return fmt.Errorf("over %q is neither %q nor %q", c.Over, Columns, Rows)
+		return fault("over「%s」不是 %s 或 %s", "over %q is neither %q nor %q", c.Over, Columns, Rows)
 	}
 	for _, instance := range t.instances(c.Over) {
 		l := Link{Continuity: c, Item: c.ID + "/" + instance, own: p}
@@ -102,7 +101,7 @@ func (p *Profile) compileContinuity(i int) error {
 	}
 	for _, id := range slices.Concat(c.Left, c.Right, c.Prior) {
 		if p.Figure(t.across(c.Over, id, t.instances(c.Over)[0])) < 0 {
-			return fmt.Errorf("no %s %q in table %q", c.Over.other(), id, t.ID)
+			return fault("没有这个 %s「%s」，在表「%s」中", "no %s %q in table %q", c.Over.other(), id, t.ID)
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -36,18 +35,18 @@ func (p *Profile) compileCounterparts() error {
 func (c *Counterpart) compile(p *Profile) error {
 	switch {
 	case c.ID == "" || c.Family == "" || c.Basis == "" || len(c.Equals) == 0:
-		return fmt.Errorf("id, family, equals and basis are required")
+		return fault("id、family、equals、basis 都要写", "id, family, equals and basis are required")
 	case c.Family == p.Family:
-		return fmt.Errorf("%q is the family of the profile itself", c.Family)
+		return fault("「%s」就是本格式自己的 family", "%q is the family of the profile itself", c.Family)
 	case p.Figure(c.Ref()) < 0:
-		return fmt.Errorf("no figure %s/%s/%s", c.Table, c.Row, c.Column)
+		return fault("没有这个数：%s/%s/%s", "no figure %s/%s/%s", c.Table, c.Row, c.Column)
 	}
 	for _, text := range c.Equals {
 		var sum []Ref
 		for part := range strings.SplitSeq(text, "+") {
 			ids := strings.Split(strings.TrimSpace(part), "/")
 			if len(ids) != 3 {
-				return fmt.Errorf("%q is no sum of table/row/column", text)
+				return fault("「%s」不是 表/行/列 之和", "%q is no sum of table/row/column", text)
 			}
 			sum = append(sum, Ref{ids[0], ids[1], ids[2]})
 		}
@@ -64,7 +63,7 @@ func (l *Library) checkCounterparts() error {
 			c := &p.Counterparts[i]
 			of := l.ofFamily(c.Family)
 			if of == nil {
-				return within("counterpart", c.ID, fmt.Errorf("no family %q", c.Family))
+				return within("counterpart", c.ID, fault("没有 family「%s」", "no family %q", c.Family))
 			}
 			if err := c.known(of); err != nil {
 				return within("counterpart", c.ID, err)
@@ -83,7 +82,7 @@ func (c *Counterpart) known(of *Library) error {
 				has = has || p.Figure(ref) >= 0
 			}
 			if !has {
-				return fmt.Errorf("%q: no format of %s has the figure %s/%s/%s", c.Equals[i], c.Family, ref.Table, ref.Row, ref.Column)
+				return fault("「%s」：%s 的格式都没有这个数 %s/%s/%s", "%q: no format of %s has the figure %s/%s/%s", c.Equals[i], c.Family, ref.Table, ref.Row, ref.Column)
 			}
 		}
 	}

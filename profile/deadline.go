@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/gouji-lint/gouji/report"
@@ -47,14 +46,14 @@ func (p *Profile) compileDeadlines() error {
 	for i := range p.Deadlines {
 		d := &p.Deadlines[i]
 		if date := d.Date(2000); len(d.Kinds) == 0 || d.Basis == "" || !date.Whole() || !date.Exists() {
-			return within("deadline", "", fmt.Errorf("%d-%d: kinds, an existing day and basis are required", d.Month, d.Day))
+			return within("deadline", "", fault("%d-%d：kinds、存在的日期、basis 都要写", "%d-%d: kinds, an existing day and basis are required", d.Month, d.Day))
 		}
 		for _, kind := range d.Kinds {
 			if !slices.Contains(Kinds(), kind) {
-				return within("deadline", "", fmt.Errorf("no kind of organ %q", kind))
+				return within("deadline", "", fault("没有这类机关「%s」", "no kind of organ %q", kind))
 			}
 			if seen[kind] {
-				return within("deadline", "", fmt.Errorf("two for %q", kind))
+				return within("deadline", "", fault("「%s」有两个期限", "two for %q", kind))
 			}
 			seen[kind] = true
 		}

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 
@@ -29,7 +28,7 @@ func decode[T any](d *decoder, name, src string, v *T) error {
 	}
 	if strings.Count(src, "[") > maxNesting { // else it cannot nest
 		if s := newSource(name, src); s.deepest > maxNesting {
-			return fmt.Errorf("%s:1:1: arrays nest %d deep, in a profile at most %d", name, s.deepest, maxNesting)
+			return s.errorAt(0, fault("数组嵌套 %d 层，报告格式中至多 %d 层", "arrays nest %d deep, in a profile at most %d", s.deepest, maxNesting))
 		}
 	}
 	*v = *new(T)
@@ -39,7 +38,8 @@ func decode[T any](d *decoder, name, src string, v *T) error {
 	}
 	for _, key := range meta.Undecoded() {
 		s := newSource(name, src)
-		return s.errorAt(s.key(key), fmt.Errorf("unknown key %q%s", key.String(), suggestion(reflect.TypeFor[T](), key)))
+		zh, en := suggestion(reflect.TypeFor[T](), key)
+		return s.errorAt(s.key(key), fault("不认识「%[1]s」%[2]s", "unknown key %[1]q%[3]s", key.String(), zh, en))
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/gouji-lint/gouji/report"
@@ -53,9 +52,9 @@ func (p *Profile) compileDocuments() error {
 		}
 		switch {
 		case len(d.Titles) == 0 || strings.IndexAny(d.Number, "〔0123456789") <= 0:
-			return within("document", d.Number, fmt.Errorf("a number with its issuer and titles are required"))
+			return within("document", d.Number, fault("带发文机关代字的 number 和 titles 都要写", "a number with its issuer and titles are required"))
 		case d.ReplacedBy != "" && p.Document(d.ReplacedBy) == nil:
-			return within("document", d.Number, fmt.Errorf("no document %q", d.ReplacedBy))
+			return within("document", d.Number, fault("没有文件「%s」", "no document %q", d.ReplacedBy))
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 )
@@ -118,7 +117,7 @@ func mergeEntries(base, own reflect.Value, kind string) error {
 		at := base.Len()
 		if after := entry.FieldByName("After"); after.IsValid() && after.String() != "" {
 			if at = indexOf(base, after.String()) + 1; at == 0 {
-				return within(kind, id, fmt.Errorf("no %s %q to stand after", kind, after.String()))
+				return within(kind, id, fault("没有 %s「%s」，不能排在它后面", "no %s %q to stand after", kind, after.String()))
 			}
 			after.SetString("")
 		}
@@ -153,7 +152,7 @@ func indexOf(entries reflect.Value, id string) int {
 // that extends another: there entries stand as they are written.
 func (p *Profile) checkPlaced() error {
 	err := func(kind, id, after string) error {
-		return within(kind, id, fmt.Errorf("after %q is for a new %s in a profile that extends another", after, kind))
+		return within(kind, id, fault("after「%s」只用于扩展其他格式时新增的 %s", "after %q is for a new %s in a profile that extends another", after, kind))
 	}
 	for i := range p.Sections {
 		if s := &p.Sections[i]; s.After != "" {

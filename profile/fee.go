@@ -171,13 +171,13 @@ func (p *Profile) compileFee() error {
 		return nil
 	}
 	if len(f.Names) == 0 || f.Name == "" {
-		return fmt.Errorf("name and names are required")
+		return fault("name、names 都要写", "name and names are required")
 	}
 	if f.Section != "" && (p.Section(f.Section) < 0 || f.Basis == "") {
-		return fmt.Errorf("no section %q, or no basis", f.Section)
+		return fault("没有章节「%s」，或者没有写 basis", "no section %q, or no basis", f.Section)
 	}
 	if len(f.Obsolete) > 0 && f.Repeal == "" {
-		return fmt.Errorf("obsolete needs repeal")
+		return fault("写 obsolete 就要写 repeal", "obsolete needs repeal")
 	}
 	for _, figure := range [...]FeeFigure{f.Takings, f.Unpaid} {
 		if figure == (FeeFigure{}) {
@@ -185,7 +185,7 @@ func (p *Profile) compileFee() error {
 		}
 		t := p.Table(figure.Table)
 		if t == nil || t.Row(figure.Row) < 0 || t.Column(figure.Column) < 0 {
-			return fmt.Errorf("no figure %s/%s/%s", figure.Table, figure.Row, figure.Column)
+			return fault("没有这个数：%s/%s/%s", "no figure %s/%s/%s", figure.Table, figure.Row, figure.Column)
 		}
 	}
 	for i := range f.Tariffs {
@@ -198,15 +198,15 @@ func (p *Profile) compileFee() error {
 
 func (t *Tariff) check() error {
 	if t.Unit == "" || len(t.Steps) == 0 {
-		return fmt.Errorf("unit and steps are required")
+		return fault("unit、step 都要写", "unit and steps are required")
 	}
 	last := int64(0)
 	for i, s := range t.Steps {
 		if end := i == len(t.Steps)-1; end != (s.To == 0) || !end && s.To <= last {
-			return fmt.Errorf("step %d: steps rise, and only the last has no end", i+1)
+			return fault("第 %d 级：各级递增，只有最后一级没有上限", "step %d: steps rise, and only the last has no end", i+1)
 		}
 		if s.Price < 0 || s.Every < 0 || s.Rise < 0 || (s.Every == 0) != (s.Rise == 0) {
-			return fmt.Errorf("step %d: every and rise go together", i+1)
+			return fault("第 %d 级：every 和 rise 要同时写", "step %d: every and rise go together", i+1)
 		}
 		last = s.To
 	}

@@ -1,7 +1,5 @@
 package profile
 
-import "fmt"
-
 // Growth is a figure that reports like to compare with last year's in words.
 // The figure is one of the sums: reports count differently.
 type Growth struct {
@@ -19,7 +17,7 @@ type Growth struct {
 func (p *Profile) compileGrowth(i int) error {
 	g := &p.Growths[i]
 	if g.ID == "" || g.Name == "" || g.Basis == "" || len(g.Sums) == 0 {
-		return fmt.Errorf("id, name, sums and basis are required")
+		return fault("id、name、sums、basis 都要写", "id, name, sums and basis are required")
 	}
 	for _, rows := range g.Sums {
 		var numbers []int
@@ -27,7 +25,7 @@ func (p *Profile) compileGrowth(i int) error {
 			ref := Ref{Table: g.Table, Row: row, Column: g.Column}
 			n := p.Figure(ref)
 			if n < 0 {
-				return fmt.Errorf("no figure %v", ref)
+				return fault("没有这个数：%v", "no figure %v", ref)
 			}
 			numbers = append(numbers, n)
 		}

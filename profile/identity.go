@@ -1,7 +1,5 @@
 package profile
 
-import "fmt"
-
 // Equation is one instance of an identity: for one column, or for one row.
 // The figures of Left add up to those of Right, or to at least as much.
 type Equation struct {
@@ -32,20 +30,20 @@ func (p *Profile) compileIdentity(i int) error {
 	id := &p.Identities[i]
 	table := p.tableIndex(id.Table)
 	if table < 0 {
-		return fmt.Errorf("no table %q", id.Table)
+		return fault("没有表「%s」", "no table %q", id.Table)
 	}
 	if id.Relation != Equal && id.Relation != AtLeast {
-		return fmt.Errorf("relation %q is neither empty nor %q", id.Relation, AtLeast)
+		return fault("relation「%s」不是空的，也不是 %s", "relation %q is neither empty nor %q", id.Relation, AtLeast)
 	}
 	switch {
 	case id.ID == "" || id.Basis == "":
-		return fmt.Errorf("id and basis are required")
+		return fault("id、basis 都要写", "id and basis are required")
 	case id.Rule == "" && id.Relation == AtLeast:
 		id.Rule = PartRule
 	case id.Rule == "":
 		id.Rule = DefaultRule
 	case (id.Rule == DefaultRule) != (id.Relation == Equal):
-		return fmt.Errorf("rule %q does not report such an identity", id.Rule)
+		return fault("规则「%s」不核对这种关系", "rule %q does not report such an identity", id.Rule)
 	}
 	t := &p.Tables[table]
 	var instances int
@@ -55,7 +53,7 @@ func (p *Profile) compileIdentity(i int) error {
 	case Rows:
 		instances = len(t.Rows)
 	default:
-		return fmt.Errorf("over %q is neither %q nor %q", id.Over, Columns, Rows)
+		return fault("over「%s」不是 %s 或 %s", "over %q is neither %q nor %q", id.Over, Columns, Rows)
 	}
 	for n := range instances {
 		left, err := t.terms(id, id.Left, n)
@@ -83,21 +81,21 @@ func (t *Table) instance(id *Identity, n int) string {
 // terms resolves the ids of one side for instance n.
 func (t *Table) terms(id *Identity, names []string, n int) ([]Term, error) {
 	if len(names) == 0 {
-		return nil, fmt.Errorf("left and right are required")
+		return nil, fault("left、right 都要写", "left and right are required")
 	}
 	terms := make([]Term, 0, len(names))
 	for _, name := range names {
 		if id.Over == Rows {
 			column := t.Column(name)
 			if column < 0 {
-				return nil, fmt.Errorf("no column %q", name)
+				return nil, fault("没有列「%s」", "no column %q", name)
 			}
 			terms = append(terms, Term{Column: column, Rows: t.alone(n), Group: -1})
 			continue
 		}
 		rows, group := t.rowsOf(name)
 		if len(rows) == 0 {
-			return nil, fmt.Errorf("no row or group %q", name)
+			return nil, fault("没有行或组「%s」", "no row or group %q", name)
 		}
 		terms = append(terms, Term{Column: n, Rows: rows, Group: group})
 	}

@@ -2,7 +2,6 @@ package profile
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -17,7 +16,7 @@ func Load(name, src string) (*Profile, error) {
 	}
 	if p.Extends != "" {
 		s := newSource(name, src)
-		return nil, s.locate(fmt.Errorf("nothing to extend is called %q", p.Extends))
+		return nil, s.locate(fault("没有可以扩展的格式「%s」", "nothing to extend is called %q", p.Extends))
 	}
 	if err := p.compile(d.wording); err != nil {
 		return nil, newSource(name, src).locate(err)
@@ -37,7 +36,7 @@ func (p *Profile) compile(wordings func(id string) (*Wording, error)) error {
 // embedded profiles a test holds it, so that no run has to.
 func (p *Profile) check() error {
 	if p.ID == "" || p.Title == "" || p.Basis == "" {
-		return fmt.Errorf("id, title and basis are required")
+		return fault("id、title、basis 都要写", "id, title and basis are required")
 	}
 	if err := cmp.Or(p.checkIDs(), p.checkPlaced(), p.checkSize(), p.checkSections()); err != nil {
 		return err
@@ -96,7 +95,7 @@ func (p *Profile) checkSections() error {
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		if len(s.Labels) == 0 {
-			return within("section", s.ID, fmt.Errorf("labels are required"))
+			return within("section", s.ID, fault("labels 必须写", "labels are required"))
 		}
 		if err := distinctLabels("section", s.ID, s.ID, s.Labels, seen); err != nil {
 			return err
@@ -111,9 +110,9 @@ func distinctLabels(kind, id, owner string, labels []string, seen map[string]str
 	for _, label := range labels {
 		switch other, ok := seen[key(label)]; {
 		case key(label) == "":
-			return within(kind, id, fmt.Errorf("the label %q says nothing", label))
+			return within(kind, id, fault("名称「%s」没有文字", "the label %q says nothing", label))
 		case ok && other != owner:
-			return within(kind, id, fmt.Errorf("the label %q is that of %s %q, too", label, kind, other))
+			return within(kind, id, fault("名称「%s」与 %s「%s」相同", "the label %q is that of %s %q, too", label, kind, other))
 		}
 		seen[key(label)] = owner
 	}
@@ -122,31 +121,31 @@ func distinctLabels(kind, id, owner string, labels []string, seen map[string]str
 
 func (p *Profile) checkTable(t *Table) error {
 	if p.Section(t.Section) < 0 {
-		return fmt.Errorf("no section %q", t.Section)
+		return fault("没有章节「%s」", "no section %q", t.Section)
 	}
 	if t.Layout != Labelled && t.Layout != Flat {
-		return fmt.Errorf("layout %q is neither empty nor %q", t.Layout, Flat)
+		return fault("layout「%s」不是空的，也不是 %s", "layout %q is neither empty nor %q", t.Layout, Flat)
 	}
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
-		return fmt.Errorf("rows and columns are required")
+		return fault("行和列都要有", "rows and columns are required")
 	}
 	for _, row := range t.Rows {
 		switch {
 		case row.Group != "" && t.Group(row.Group) < 0:
-			return within("row", row.ID, fmt.Errorf("no group %q", row.Group))
+			return within("row", row.ID, fault("没有组「%s」", "no group %q", row.Group))
 		case len(row.Labels) == 0:
-			return within("row", row.ID, fmt.Errorf("labels are required"))
+			return within("row", row.ID, fault("labels 必须写", "labels are required"))
 		}
 	}
 	for _, group := range t.Groups {
 		if len(group.Labels) == 0 {
-			return within("group", group.ID, fmt.Errorf("labels are required"))
+			return within("group", group.ID, fault("labels 必须写", "labels are required"))
 		}
 	}
 	seen := map[string]string{}
 	for _, column := range t.Columns {
 		if len(column.Labels) == 0 {
-			return within("column", column.ID, fmt.Errorf("labels are required"))
+			return within("column", column.ID, fault("labels 必须写", "labels are required"))
 		}
 		if err := distinctLabels("column", column.ID, column.ID, column.Labels, seen); err != nil {
 			return err
@@ -177,19 +176,19 @@ func (p *Profile) checkPowers() error {
 	for _, power := range p.Powers {
 		t := p.Table(power.Table)
 		if t == nil {
-			return fmt.Errorf("no table %q", power.Table)
+			return fault("没有表「%s」", "no table %q", power.Table)
 		}
 		if t.Row(power.Row) < 0 {
-			return fmt.Errorf("no row %q in table %q", power.Row, power.Table)
+			return fault("没有行「%s」，在表「%s」中", "no row %q in table %q", power.Row, power.Table)
 		}
 		for _, column := range power.Columns {
 			if t.Column(column) < 0 {
-				return fmt.Errorf("no column %q in table %q", column, power.Table)
+				return fault("没有列「%s」，在表「%s」中", "no column %q in table %q", column, power.Table)
 			}
 		}
 		for _, kind := range power.Kinds {
 			if !slices.Contains(Kinds(), kind) {
-				return fmt.Errorf("no kind of organ %q", kind)
+				return fault("没有这类机关「%s」", "no kind of organ %q", kind)
 			}
 		}
 	}
@@ -200,14 +199,14 @@ func (p *Profile) checkDistincts() error {
 	for _, d := range p.Distincts {
 		t := p.Table(d.Table)
 		if t == nil {
-			return fmt.Errorf("no table %q", d.Table)
+			return fault("没有表「%s」", "no table %q", d.Table)
 		}
 		if len(d.Rows) != 2 {
-			return fmt.Errorf("two rows of table %q are required", d.Table)
+			return fault("要写表「%s」的两行", "two rows of table %q are required", d.Table)
 		}
 		for _, row := range d.Rows {
 			if t.Row(row) < 0 {
-				return fmt.Errorf("no row %q in table %q", row, d.Table)
+				return fault("没有行「%s」，在表「%s」中", "no row %q in table %q", row, d.Table)
 			}
 		}
 	}

@@ -2,8 +2,6 @@ package profile
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -27,6 +25,25 @@ func (l *Library) With(own ...Source) (*Library, error) {
 		}
 	}
 	return s.assemble()
+}
+
+// IDOf returns the id that a profile gives itself, "" when it cannot be read.
+func IDOf(text string) string {
+	p, err := newDecoder().read("", text)
+	if err != nil {
+		return ""
+	}
+	return p.ID
+}
+
+// ByID returns the profile with the id, nil when there is none.
+func (l *Library) ByID(id string) *Profile {
+	for _, p := range l.All() {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
 }
 
 // shelf is what a library is put together from.
@@ -55,11 +72,11 @@ func (s *shelf) read(src Source) error {
 	o := &ownProfile{source: newSource(src.Name, src.Text), written: p}
 	switch other := s.own[p.ID]; {
 	case p.ID == "":
-		return o.source.locate(errors.New("an id is required"))
+		return o.source.locate(fault("必须写 id", "an id is required"))
 	case other != nil:
-		return o.source.locate(fmt.Errorf("the id %q is that of %s, too", p.ID, other.source.name))
+		return o.source.locate(fault("id「%s」与 %s 的相同", "the id %q is that of %s, too", p.ID, other.source.name))
 	case hasEmbedded(p.ID):
-		return o.source.locate(fmt.Errorf("the id %q is that of a profile that gouji has", p.ID))
+		return o.source.locate(fault("id「%s」是 gouji 自带的格式", "the id %q is that of a profile that gouji has", p.ID))
 	}
 	s.own[p.ID] = o
 	s.order = append(s.order, o)
@@ -70,7 +87,7 @@ func (s *shelf) read(src Source) error {
 func (s *shelf) build(o *ownProfile) error {
 	if base := o.written.Extends; base != "" {
 		if other := s.replaced[base]; other != "" {
-			return fmt.Errorf("%q is extended by %q already", base, other)
+			return fault("「%s」已由「%s」扩展", "%q is extended by %q already", base, other)
 		}
 		s.replaced[base] = o.written.ID
 	}
@@ -89,7 +106,7 @@ func (s *shelf) whole(id string, chain []string) (*Profile, error) {
 	if o == nil {
 		src, err := embedded.ReadFile("profiles/" + id + ".toml")
 		if err != nil {
-			return nil, fmt.Errorf("nothing to extend is called %q", id)
+			return nil, fault("没有可以扩展的格式「%s」", "nothing to extend is called %q", id)
 		}
 		return s.decoder.read(id+".toml", string(src))
 	}
@@ -98,7 +115,7 @@ func (s *shelf) whole(id string, chain []string) (*Profile, error) {
 		if len(chain) > 1 {
 			first = chain[1]
 		}
-		return nil, fmt.Errorf("%q extends itself: %s", first, strings.Join(second, " → "))
+		return nil, fault("「%s」扩展了自己：%s", "%q extends itself: %s", first, strings.Join(second, " → "))
 	}
 	own, err := s.decoder.read(o.source.name, o.source.text)
 	if err != nil || own.Extends == "" {

@@ -1,8 +1,6 @@
 package profile
 
 import (
-	"fmt"
-
 	"github.com/gouji-lint/gouji/report"
 )
 
@@ -30,16 +28,16 @@ func (p *Profile) compileRollup(i int) error {
 	t := p.Table(r.Table)
 	switch {
 	case t == nil:
-		return fmt.Errorf("no table %q", r.Table)
+		return fault("没有表「%s」", "no table %q", r.Table)
 	case r.ID == "" || r.Basis == "":
-		return fmt.Errorf("id and basis are required")
+		return fault("id、basis 都要写", "id and basis are required")
 	case r.Relation != Equal && r.Relation != AtLeast:
-		return fmt.Errorf("relation %q is neither empty nor %q", r.Relation, AtLeast)
+		return fault("relation「%s」不是空的，也不是 %s", "relation %q is neither empty nor %q", r.Relation, AtLeast)
 	}
 	if r.Rounding != "" {
 		var ok bool
 		if r.Slack, ok = report.ParseNumber(r.Rounding); !ok {
-			return fmt.Errorf("rounding %q is no number", r.Rounding)
+			return fault("rounding「%s」不是数", "rounding %q is no number", r.Rounding)
 		}
 	}
 	rows := r.Rows
@@ -49,7 +47,7 @@ func (p *Profile) compileRollup(i int) error {
 	for _, id := range rows {
 		row := t.Row(id)
 		if row < 0 {
-			return fmt.Errorf("no row %q in table %q", id, t.ID)
+			return fault("没有行「%s」，在表「%s」中", "no row %q in table %q", id, t.ID)
 		}
 		for column := range t.Columns {
 			r.Figures = append(r.Figures, t.Figure(row, column))

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 // source is the text of a profile, taken apart as far as it takes to say where
@@ -216,12 +217,10 @@ func quotedIn(message string) (texts []string) {
 	return texts
 }
 
-// errorAt puts file, line and column, counted in characters, in front of an
-// error.
+// errorAt says where an error is.
 func (s *source) errorAt(at int, err error) error {
-	start := strings.LastIndexByte(s.text[:at], '\n') + 1
-	line, column := 1+strings.Count(s.text[:at], "\n"), 1+utf8.RuneCountInString(s.text[start:at])
-	return fmt.Errorf("%s:%d:%d: %w", s.name, line, column, err)
+	place := report.NewFile(s.name, s.text).Span(at, at)
+	return &Fault{Place: place, ZH: inChinese(err), EN: err.Error()}
 }
 
 // key returns where a key of a table stands, the beginning when it is in none.

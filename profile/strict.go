@@ -23,7 +23,8 @@ const (
 // error names file, line and column.
 func (d *decoder) read(name, text string) (*Profile, error) {
 	if len(text) > maxSource {
-		return nil, fmt.Errorf("%s:1:1: the file has %d bytes, a profile at most %d", name, len(text), maxSource)
+		s := &source{name: name}
+		return nil, s.errorAt(0, fault("文件有 %d 字节，报告格式至多 %d 字节", "the file has %d bytes, a profile at most %d", len(text), maxSource))
 	}
 	p := new(Profile)
 	return p, decode(d, name, text, p)
@@ -35,14 +36,14 @@ func syntaxError(name, text string, err error) error {
 	if !errors.As(err, &parse) {
 		s := newSource(name, text)
 		key, message := mistyped(err.Error())
-		return s.errorAt(s.key(key), errors.New(message))
+		return s.errorAt(s.key(key), fault("TOML 有误：%s", "%s", message))
 	}
 	s := &source{name: name, text: text}
 	message := parse.Message
 	if parse.LastKey != "" {
 		message = parse.LastKey + ": " + message
 	}
-	return s.errorAt(max(0, min(parse.Position.Start, len(text))), errors.New(message))
+	return s.errorAt(max(0, min(parse.Position.Start, len(text))), fault("TOML 语法有误：%s", "%s", message))
 }
 
 // mistyped takes apart an error about a value of the wrong type, which has
@@ -58,7 +59,7 @@ func mistyped(message string) (key []string, rest string) {
 
 // suggestion returns 「; did you mean "labels"?」 for the key of a file that is
 // nearest to one that there is not.
-func suggestion(of reflect.Type, key toml.Key) string {
+func suggestion(of reflect.Type, key toml.Key) (zh, en string) {
 	last := key[len(key)-1]
 	best, distance := "", max(2, len(last)/3)+1
 	for _, name := range keysOf(of, key[:len(key)-1]) {
@@ -67,9 +68,9 @@ func suggestion(of reflect.Type, key toml.Key) string {
 		}
 	}
 	if best == "" {
-		return ""
+		return "", ""
 	}
-	return fmt.Sprintf("; did you mean %q?", best)
+	return fmt.Sprintf("；是不是「%s」？", best), fmt.Sprintf("; did you mean %q?", best)
 }
 
 // keysOf returns the keys of the table of a profile that a path leads to.
@@ -172,11 +173,11 @@ type ids struct {
 func (s *ids) add(id string) error {
 	switch {
 	case id == "":
-		return within(s.kind, "", errors.New("an id is required"))
+		return within(s.kind, "", fault("必须写 id", "an id is required"))
 	case strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != "":
-		return within(s.kind, id, fmt.Errorf("the id %q has more than a-z, 0-9 and -", id))
+		return within(s.kind, id, fault("id「%s」只能用 a-z、0-9 和 -", "the id %q has more than a-z, 0-9 and -", id))
 	case s.seen[id]:
-		return within(s.kind, id, fmt.Errorf("the id %q stands twice", id))
+		return within(s.kind, id, fault("id「%s」出现两次", "the id %q stands twice", id))
 	}
 	if s.seen == nil {
 		s.seen = map[string]bool{}
@@ -201,7 +202,7 @@ func (p *Profile) checkSize() error {
 			labels += len(t.Rows[j].Labels)
 		}
 		if figures += len(t.Rows) * len(t.Columns); figures > maxFigures || labels > maxLabels {
-			return within("table", t.ID, fmt.Errorf("%d figures and %d labels so far, in a profile at most %d and %d", figures, labels, maxFigures, maxLabels))
+			return within("table", t.ID, fault("到这里有 %d 个数、%d 个名称，报告格式至多 %d 个和 %d 个", "%d figures and %d labels so far, in a profile at most %d and %d", figures, labels, maxFigures, maxLabels))
 		}
 	}
 	return nil

@@ -2,7 +2,6 @@ package profile
 
 import (
 	"embed"
-	"fmt"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -94,14 +93,14 @@ func (d *decoder) wording(id string) (*Wording, error) {
 	name := "wordings/" + id + ".toml"
 	src, err := embeddedWordings.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("no wording %q", id)
+		return nil, fault("没有 wording「%s」", "no wording %q", id)
 	}
 	w := new(Wording)
 	if err := decode(d, name, string(src), w); err != nil {
 		return nil, err
 	}
 	if w.ID != id || len(w.Sections) == 0 || len(w.Measures) == 0 {
-		return nil, fmt.Errorf("%s: id, sections and measures are required", name)
+		return nil, fault("%s：id、sections、measures 都要写", "%s: id, sections and measures are required", name)
 	}
 	return w, nil
 }

@@ -9,7 +9,7 @@ import (
 
 // commandNames are the subcommands, in the order of help.
 func commandNames() []string {
-	return []string{"check", "fix", "rules", "explain", "init", "new", "import", "baseline", "suppressions", "facts", "lsp", "config", "completion"}
+	return []string{"check", "fix", "rules", "explain", "init", "new", "import", "baseline", "suppressions", "facts", "lsp", "config", "profile", "completion"}
 }
 
 // command returns the command with all its subcommands. Without the name of
@@ -41,7 +41,7 @@ func (t *tool) command() *cobra.Command {
 	root.SetHelpCommand(t.helpCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return t.wordFlag(allFlags(cmd), err) })
 	root.AddCommand(t.checkCommand(), t.fixCommand(), t.rulesCommand(), t.explainCommand(),
-		t.initCommand(), t.newCommand(), t.importCommand(), t.baselineCommand(), t.suppressionsCommand(), t.factsCommand(), t.lspCommand(), t.configCommand(), t.completionCommand())
+		t.initCommand(), t.newCommand(), t.importCommand(), t.baselineCommand(), t.suppressionsCommand(), t.factsCommand(), t.lspCommand(), t.configCommand(), t.profileCommand(), t.completionCommand())
 	return root
 }
 

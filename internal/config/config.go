@@ -80,6 +80,18 @@ func Find(dir string) (string, bool) {
 // Load reads a configuration file strictly. A program may have more rules than
 // those of gouji, which the file can name.
 func Load(path string, more ...*rules.Rule) (*Config, error) {
+	c, err := parseFile(path, more)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.loadProfiles(); err != nil {
+		return nil, err
+	}
+	return c, c.compileOwnRules()
+}
+
+// parseFile reads a configuration file without the files that it names.
+func parseFile(path string, more []*rules.Rule) (*Config, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -89,10 +101,7 @@ func Load(path string, more ...*rules.Rule) (*Config, error) {
 		return nil, err
 	}
 	c.Root = filepath.Dir(path)
-	if err := c.loadProfiles(); err != nil {
-		return nil, err
-	}
-	return c, c.compileOwnRules()
+	return c, nil
 }
 
 // mostBytes is how large a configuration file may be.

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/gouji-lint/gouji/internal/fault"
 	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/rules"
 )
 
 // Library returns the profiles that hold: those that gouji has, with the own
@@ -24,22 +26,70 @@ func (c *Config) loadProfiles() error {
 	if len(c.Profiles) == 0 {
 		return nil
 	}
-	var own []profile.Source
-	for _, name := range c.Profiles {
+	own, err := c.sources(c.Profiles)
+	if err != nil {
+		return err
+	}
+	c.library, err = withProfiles(own)
+	return err
+}
+
+// sources reads the files of own profiles.
+func (c *Config) sources(names []string) (own []profile.Source, err error) {
+	for _, name := range names {
 		path := filepath.Join(c.Root, filepath.FromSlash(name))
 		text, err := os.ReadFile(path)
 		place := c.source.place("", 0, "profiles", name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return c.source.fault(place, "没有报告格式文件「%s」", "there is no profile %q", path)
+			return nil, c.source.fault(place, "没有报告格式文件「%s」", "there is no profile %q", path)
 		case err != nil:
-			return c.source.fault(place, "无法读取报告格式文件「%s」：%v", "cannot read the profile %q: %v", path, err)
+			return nil, c.source.fault(place, "无法读取报告格式文件「%s」：%v", "cannot read the profile %q: %v", path, err)
 		}
 		own = append(own, profile.Source{Name: path, Text: string(text)})
 	}
-	var err error
-	c.library, err = profile.Standard().With(own...)
-	return err
+	return own, nil
+}
+
+// withProfiles returns the profiles that gouji has with own ones among them.
+func withProfiles(own []profile.Source) (*profile.Library, error) {
+	library, err := profile.Standard().With(own...)
+	var wrong *profile.Fault
+	if errors.As(err, &wrong) {
+		return nil, &fault.Fault{Place: wrong.Place, Message: rules.Message{ZH: wrong.ZH, EN: wrong.EN}}
+	}
+	return library, err
+}
+
+// WithProfile returns the profiles that hold when the configuration around it
+// names the profile at path, as it may do already, and the text of it.
+func WithProfile(path string, more ...*rules.Rule) (library *profile.Library, id string, err error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, "", err
+	}
+	text, err := os.ReadFile(full)
+	if err != nil {
+		return nil, "", err
+	}
+	c := &Config{}
+	if around, ok := Find(filepath.Dir(full)); ok {
+		if c, err = parseFile(around, more); err != nil {
+			return nil, "", err
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(c.Profiles), func(name string) bool {
+		return filepath.Join(c.Root, filepath.FromSlash(name)) == full
+	})
+	own, err := c.sources(others)
+	if err != nil {
+		return nil, "", err
+	}
+	library, err = withProfiles(append(own, profile.Source{Name: path, Text: string(text)}))
+	if err != nil {
+		return nil, "", err
+	}
+	return library, profile.IDOf(string(text)), nil
 }
 
 // Sources returns the files that the configuration was read from.
