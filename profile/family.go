@@ -130,8 +130,11 @@ func (p *Profile) cutOrgan(organ *report.Fact) {
 	if organ.Origin != report.FromText {
 		return
 	}
-	if i := p.TopicAt(organ.Value); i > 0 {
+	switch i := p.TopicAt(organ.Value); {
+	case i > 0:
 		organ.Value = organ.Value[:i]
+	case i == 0:
+		*organ = report.Fact{}
 	}
 }
 

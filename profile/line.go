@@ -27,7 +27,7 @@ const (
 // survey reads every row of the table at hand. It reports whether a label
 // tells that this is a table of the form: 其他 and 总计 do not.
 func (b *binder) survey() (evident bool) {
-	b.lines = b.lines[:0]
+	b.lines, b.context = b.lines[:0], -1
 	for i := range b.grid.rows {
 		l, sure := b.line(i)
 		b.lines = append(b.lines, l)
@@ -39,7 +39,7 @@ func (b *binder) survey() (evident bool) {
 // line reads row i, and whether a label in it can be nothing else.
 func (b *binder) line(i int) (l line, sure bool) {
 	cells, ids := b.grid.table.Rows[i].Cells, b.grid.row(i)
-	rows, columns := 0, 0
+	rows, columns, caption := 0, 0, false
 	l = line{at: -1}
 	for j := range cells {
 		c := &cells[j]
@@ -48,6 +48,10 @@ func (b *binder) line(i int) (l line, sure bool) {
 		}
 		again := j > 0 && repeats(c, &cells[j-1])
 		m, asRow, asColumn := b.roles(ids[j])
+		caption = caption || asColumn && j == 0 && b.enter(ids[j])
+		if asRow {
+			b.context = m.table
+		}
 		if !again && asRow != asColumn {
 			rows, columns = rows+one(asRow), columns+one(asColumn)
 		}
@@ -65,7 +69,7 @@ func (b *binder) line(i int) (l line, sure bool) {
 		l.readStrange(cells)
 	case l.at >= 0 && l.at+1 < len(cells):
 		l.kind = rowLine
-	case l.at < 0 && l.figures > 0:
+	case l.at < 0 && l.figures > 0 && !caption:
 		l.readStrange(cells)
 	}
 	return l, rows+columns > 0
@@ -125,6 +129,18 @@ func (l *line) readStrange(cells []report.Cell) {
 	}
 }
 
+// enter makes the table whose caption a label is the one that the labels below
+// it belong to, and reports whether it is one. 总数 may be a row of several.
+func (b *binder) enter(id labelID) bool {
+	for _, m := range b.lib.entries[id] {
+		if m.profile == b.form.Profile && m.kind == captionLabel && b.form.Profile.Tables[m.table].section == b.section {
+			b.context = m.table
+			return true
+		}
+	}
+	return false
+}
+
 // roles returns what a label of the section at hand means as the label of a
 // row or group, and whether it can head a column, or columns and rows.
 func (b *binder) roles(id labelID) (row *meaning, asRow, asColumn bool) {
@@ -136,7 +152,7 @@ func (b *binder) roles(id labelID) (row *meaning, asRow, asColumn bool) {
 		}
 		switch m.kind {
 		case rowLabel, groupLabel:
-			if !asRow {
+			if !asRow || m.table == b.context && row.table != b.context {
 				row, asRow = m, true
 			}
 		default:

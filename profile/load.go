@@ -97,6 +97,9 @@ func (p *Profile) checkSections() error {
 		if len(s.Labels) == 0 {
 			return within("section", s.ID, fault("labels 必须写", "labels are required"))
 		}
+		if s.Whole && len(p.Sections) > 1 {
+			return within("section", s.ID, fault("whole 只用于唯一的一节", "whole is for the only section"))
+		}
 		if err := distinctLabels("section", s.ID, s.ID, s.Labels, seen); err != nil {
 			return err
 		}
@@ -155,7 +158,7 @@ func (p *Profile) checkTable(t *Table) error {
 }
 
 // checkRows holds that a label tells one row among those of a section, which
-// may be printed as one table.
+// may be printed as one table. In tables with captions the caption tells, too.
 func (p *Profile) checkRows() error {
 	seen := make([]map[string]string, len(p.Sections))
 	for i := range p.Tables {
@@ -163,8 +166,12 @@ func (p *Profile) checkRows() error {
 		if seen[section] == nil {
 			seen[section] = map[string]string{}
 		}
+		labels := seen[section]
+		if len(t.Captions) > 0 {
+			labels = map[string]string{}
+		}
 		for _, row := range t.Rows {
-			if err := distinctLabels("row", row.ID, t.ID+"/"+row.ID, row.Labels, seen[section]); err != nil {
+			if err := distinctLabels("row", row.ID, t.ID+"/"+row.ID, row.Labels, labels); err != nil {
 				return within("table", t.ID, err)
 			}
 		}

@@ -28,6 +28,7 @@ type Profile struct {
 	Titles     []string   `toml:"titles"`      // what such a report is called behind organ and year; the first is canonical
 	TitleWords []string   `toml:"title-words"` // what a full title says besides the year; the parts of 年度…报告 may stand apart
 	Preface    string     `toml:"preface"`     // what a new report begins with; {year} stands for its year
+	Free       bool       `toml:"free"`        // headings are customary: what a report says is prescribed, not how it is divided
 	Law        Law        `toml:"law"`
 	Sections   []Section  `toml:"section"`
 	Tables     []Table    `toml:"table"`
@@ -109,6 +110,10 @@ type Section struct {
 	Least  int      `toml:"least"` // characters that it has at least, where it has aspects
 	Ask    string   `toml:"ask"`   // what is to be written there, for who writes a new report
 	Draft  string   `toml:"draft"` // a sentence to be completed: ____; {year} stands for the year
+	// Optional sections may be left out. A section that is Whole has no heading:
+	// all of the document is that one section.
+	Optional bool `toml:"optional"`
+	Whole    bool `toml:"whole"`
 
 	key        string // of the canonical heading
 	comparison func() comparison
@@ -242,6 +247,9 @@ func (p *Profile) Called() string {
 	}
 	return p.Title
 }
+
+// IsWhole reports whether the document is one section without a heading.
+func (p *Profile) IsWhole() bool { return len(p.Sections) == 1 && p.Sections[0].Whole }
 
 // Table returns the table with the id, or nil.
 func (p *Profile) Table(id string) *Table {

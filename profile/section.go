@@ -16,6 +16,10 @@ func (x *index) bindSections(f *Form) {
 	if len(f.Sections) == 0 {
 		return
 	}
+	if f.Profile.Sections[0].Whole {
+		f.takeWhole()
+		return
+	}
 	o := outline{form: f, heads: x.heads(f)}
 	o.dropContents()
 	o.measure()
@@ -26,6 +30,19 @@ func (x *index) bindSections(f *Form) {
 		o.keepRest()
 	}
 	o.cutBodies()
+}
+
+// takeWhole makes all of the document the only section, headed by the title.
+func (f *Form) takeWhole() {
+	r := f.Report
+	s := &f.Sections[0]
+	block := &report.Block{Kind: report.Heading, Mark: report.ATX, Level: 1, Prose: r.Title, Span: r.Title.Span}
+	if r.Title.IsZero() {
+		block.Prose = report.Prose{Span: r.File.Span(0, 0)}
+		block.Span = block.Prose.Span
+	}
+	s.Heading = Heading{Block: block, Index: -1, Text: block.Prose.Text}
+	s.Match, s.Body = Exact, r.Blocks[:r.SignOff.Block]
 }
 
 // outline is what may be the headings of a document, and how the sections

@@ -50,6 +50,7 @@ type binder struct {
 
 	grid     *grid
 	section  int
+	context  int // table of the caption or row that was read last, -1
 	compared int // unknown words that were compared with labels
 }
 

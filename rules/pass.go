@@ -35,7 +35,7 @@ func (p *Pass) Skip(reason Message) {
 // Encouraged caps a finding about form at Warning in the years in which the
 // format was only encouraged; otherwise it is Off, no cap.
 func (p *Pass) Encouraged() Severity {
-	if p.Form.Profile.Years.Encouraged(p.Form.Year()) {
+	if p.Form.Profile.Free || p.Form.Profile.Years.Encouraged(p.Form.Year()) {
 		return Warning
 	}
 	return Off

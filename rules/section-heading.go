@@ -23,7 +23,7 @@ var sectionHeading = Rule{
 
 func checkSectionHeading(p *Pass) {
 	for _, s := range foundSections(p.Form) {
-		if s.Match == profile.Exact {
+		if s.Match == profile.Exact || p.Form.Profile.Free && s.Match != profile.Typo {
 			continue
 		}
 		start := s.TextStart()

@@ -30,7 +30,7 @@ func checkSectionMissing(p *Pass) {
 	}
 	var missing []int
 	for i := range p.Form.Sections {
-		if !p.Form.Sections[i].Found() {
+		if s := &p.Form.Sections[i]; !s.Found() && !s.Def.Optional {
 			missing = append(missing, i)
 		}
 	}

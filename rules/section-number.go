@@ -23,6 +23,9 @@ var sectionNumber = Rule{
 }
 
 func checkSectionNumber(p *Pass) {
+	if p.Form.Profile.IsWhole() {
+		return // the title heads it
+	}
 	found := foundSections(p.Form)
 	var bare []section
 	for _, s := range found {

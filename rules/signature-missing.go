@@ -22,8 +22,8 @@ var signatureMissing = Rule{
 // checkSignatureMissing reports once what the sign-off lacks: the organ, the
 // date, or both.
 func checkSignatureMissing(p *Pass) {
-	if len(p.Report.Blocks) == 0 {
-		return
+	if len(p.Report.Blocks) == 0 || p.Form.Profile.IsWhole() {
+		return // a form to fill in says at its head whose it is
 	}
 	organ, date := p.Report.SignOff.Organ.Value != "", p.isDated()
 	d := Diagnostic{

@@ -13,10 +13,14 @@ import (
 // wrong takes the place of a character: no label has it.
 const wrong = "口"
 
-// sections takes the heading of each section out.
+// sections takes the heading of each section out. One that may be left out
+// asks for nothing, and one that is the whole document has no heading.
 func (b *bench) sections() (all []Clause) {
 	for i := range b.form.Sections {
 		s := &b.form.Sections[i]
+		if s.Def.Optional || s.Def.Whole {
+			continue
+		}
 		c := Clause{Kind: Sections, ID: s.Def.ID, Name: s.Def.Label(), Absent: !s.Found()}
 		if s.Found() {
 			c = b.try(c, due{rules: []string{"section-missing"}, whole: true}, nil, edit{s.Block.Span, ""})
@@ -88,7 +92,7 @@ func (b *bench) label(c Clause, t *profile.BoundTable, cell *report.Cell) Clause
 	}
 	_, size := utf8.DecodeRuneInString(cell.Text[at:])
 	text := cell.Text[:at] + wrong + cell.Text[at+size:]
-	return b.try(c, due{item: t.Def.ID}, nil, edit{cell.Span, text})
+	return b.try(c, due{item: t.Def.ID, named: c.Name}, nil, edit{cell.Span, text})
 }
 
 // letter returns where the first letter behind the ordinal of a label stands.

@@ -156,6 +156,7 @@ type due struct {
 	item  string
 	says  string // what the message has in it
 	whole bool   // anywhere in the report
+	named string // what a message may name, wherever it stands
 }
 
 func (d due) meets(f *rules.Diagnostic, places []extent) bool {
@@ -164,7 +165,7 @@ func (d due) meets(f *rules.Diagnostic, places []extent) bool {
 		return false
 	case d.says != "" && !strings.Contains(f.Message.ZH, d.says):
 		return false
-	case d.whole || d.item != "" && f.Item == d.item:
+	case d.whole || d.item != "" && f.Item == d.item, d.named != "" && strings.Contains(f.Message.ZH, "「"+d.named+"」"):
 		return true
 	}
 	return slices.ContainsFunc(places, func(e extent) bool {
