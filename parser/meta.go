@@ -38,9 +38,10 @@ type titleFacts struct {
 // without the year, wherever that stands.
 func readTitle(s string) titleFacts {
 	var t titleFacts
-	end := topicAt(s)
-	if end < 0 {
-		return t
+	named := topicAt(s)
+	end := named
+	if named < 0 {
+		end = len(s) // called something else: 某局2023年度部门决算公开说明
 	}
 	year := extent{end, end}
 	report.EachDate(s, func(at, size int, d report.Date) bool {
@@ -53,7 +54,11 @@ func readTitle(s string) titleFacts {
 		}
 		return false
 	})
-	if t.year == "" {
+	switch {
+	case t.year != "":
+	case named < 0:
+		return t
+	default:
 		t.year, t.yearAt = bareYear(s)
 	}
 	before, behind := organIn(s, extent{0, year.start}), organIn(s, extent{year.end, max(year.end, end)})

@@ -81,7 +81,11 @@ func (t *tool) explainItem(p *page, rule, item string) {
 	p.blank()
 	p.heading(rule + "/" + item)
 	found := false
-	for _, format := range profile.Standard().All() {
+	library, err := t.library()
+	if err != nil {
+		library = profile.Standard() // check says what is wrong with the configuration
+	}
+	for _, format := range library.All() {
 		for _, line := range t.itemLines(format, rule, item) {
 			p.blank()
 			p.text(format.Title + t.say("：", ": ") + line)
