@@ -39,7 +39,8 @@ func TestFormsAreClean(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if list := ruletest.List(result); list != "" {
+			note := id + ".md: skipped[format-year] " + p.Note.ZH + "\n" // what is not checked of the format
+			if list := strings.Replace(ruletest.List(result), note, "", 1); list != "" {
 				t.Errorf("%s:\n%s", id, list)
 			}
 		}

@@ -23,8 +23,8 @@ var sectionNumber = Rule{
 }
 
 func checkSectionNumber(p *Pass) {
-	if p.Form.Profile.IsWhole() {
-		return // the title heads it
+	if p.Form.Profile.IsWhole() || p.Form.Profile.Free {
+		return // the title heads it, or it may be divided in another way
 	}
 	found := foundSections(p.Form)
 	var bare []section

@@ -33,6 +33,8 @@ func checkTableMissing(p *Pass) {
 			// table-broken names the place
 		case found > 0:
 			p.partsMissing(s)
+		case s.section.Def.Optional:
+			// the report does without
 		default:
 			if l, ok := p.lossOf(s); ok {
 				p.Flag(p.tableLost(s, l))
