@@ -182,10 +182,10 @@ func TestBindSections(t *testing.T) {
 	}
 }
 
-// Reports from before 2019 have no sections that the law prescribes.
+// Reports from before 2014 have no sections that anything prescribes.
 func TestBindSectionsWithoutFormat(t *testing.T) {
 	r := reportOf(six("## ")...)
-	r.Meta.Year = report.Fact{Value: "2017", Origin: report.FromConfig}
+	r.Meta.Year = report.Fact{Value: "2012", Origin: report.FromConfig}
 	f := Standard().Bind(r)
 	if len(f.Sections) != 0 || len(f.Extra) != 0 {
 		t.Errorf("%d sections, %d extra headings; want none", len(f.Sections), len(f.Extra))
