@@ -11,6 +11,18 @@ import (
 // it once.
 func (l *Library) Bind(r *report.Report) *Form { return l.of(r).bind(r) }
 
+// BindByLabels binds a report whose title does not tell its family to the one
+// that the labels of its tables tell, nil when they tell none. It reads the
+// formats of every family.
+func (l *Library) BindByLabels(r *report.Report) *Form {
+	for _, f := range l.families() {
+		if form := f.open().bind(r); form.Told != nil {
+			return form
+		}
+	}
+	return nil
+}
+
 // bind looks at the format of the report year first. When no other one has a
 // label that it does not have, as with most reports, no other can have more of
 // those of the tables, and none is read.

@@ -298,6 +298,14 @@ func (t *Table) Column(id string) int {
 	return -1
 }
 
+// Caption returns what the table, or the part of one, stands under in the form.
+func (t *Table) Caption() string {
+	if len(t.Captions) > 0 {
+		return t.Captions[0]
+	}
+	return t.Name
+}
+
 // Group returns the index of the group with the id, or -1.
 func (t *Table) Group(id string) int {
 	for i := range t.Groups {

@@ -61,7 +61,7 @@ func (p *Pass) partsMissing(s statutory) {
 	var captions, rows []string
 	for i := range s.parts {
 		if t := &s.parts[i]; !t.Found() {
-			captions = append(captions, t.Def.Captions[0])
+			captions = append(captions, t.Def.Caption())
 			for j := range t.Def.Rows {
 				rows = append(rows, t.Def.Rows[j].Label())
 			}

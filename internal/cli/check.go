@@ -193,8 +193,8 @@ func (t *tool) noReport(passed []workspace.File, paths []string) error {
 	case len(passed) == 0:
 		return t.problem("没有核对任何报告：%s中没有 Markdown 文件（*.md）", "checked no report: no Markdown file (*.md) in %s", t.quoted(paths))
 	case len(passed) == 1 && passed[0].Named:
-		return t.problem("没有核对：「%s」不像年度报告。标题应有「政府信息公开」和「报告」，或者有年度报告格式规定的章节、表格",
-			"not checked: %q does not look like a report. Its title should have 政府信息公开 and 报告, or it should have the sections and tables of the form", passed[0].Name)
+		return t.problem("没有核对：「%s」不像年度报告。标题应有「政府信息公开」和「报告」，或者有年度报告格式规定的章节、表格；别的报告见 gouji profile list",
+			"not checked: %q does not look like a report. Its title should have 政府信息公开 and 报告, or it should have the sections and tables of the form; for other reports see gouji profile list", passed[0].Name)
 	}
 	return t.problem("没有核对任何报告：%d 个 Markdown 文件都不像年度报告", "checked no report: none of the %d Markdown files looks like one", len(passed))
 }

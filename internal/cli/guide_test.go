@@ -13,9 +13,10 @@ import (
 )
 
 // guides are the documents whose fenced blocks are carried out from top to
-// bottom: ```toml NAME and ```md NAME are written to the file, ```console is a
-// command and what it prints, ```go PATH is that file of the repository.
-func guides() []string { return []string{"docs/write-a-rule.md"} }
+// bottom: ```toml NAME and ```md NAME are written to the file, with + before
+// the name to its end, ```console is a command and what it prints, ```go PATH is
+// that file of the repository.
+func guides() []string { return []string{"docs/write-a-rule.md", "docs/describe-a-report.md"} }
 
 // TestGuides does what the guides say, and compares what they show.
 func TestGuides(t *testing.T) {
@@ -47,13 +48,17 @@ func carryOut(t *testing.T, repository, block string) string {
 	head, body, _ := strings.Cut(block, "\n")
 	kind, file, _ := strings.Cut(strings.TrimPrefix(head, "```"), " ")
 	body = strings.TrimSuffix(body, "```")
+	text := body
 	switch {
 	case kind == "console":
 		body = runShown(t, repository, body)
 	case kind == "go" && file != "":
 		body = read(t, filepath.Join(repository, file))
 	case file != "":
-		if err := os.WriteFile(file, []byte(body), 0o644); err != nil {
+		if name, ok := strings.CutPrefix(file, "+"); ok {
+			file, text = name, read(t, name)+body
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	default:

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -151,6 +152,9 @@ func (w *worker) bind(f *File, data []byte, at *place) (*profile.Form, bool) {
 	at.complete(&read.Meta)
 	library := at.library(w.run.Library)
 	form := library.Bind(read)
+	if at.claimed && read.Unread() == "" && !form.Recognised() {
+		form = cmp.Or(library.BindByLabels(read), form)
+	}
 	return form, at.claimed || isReport(library, form, f.Name, data)
 }
 
