@@ -2,7 +2,9 @@ package proof
 
 import (
 	"strconv"
+	"strings"
 
+	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
@@ -29,14 +31,9 @@ func (b *bench) continuities() (all []Clause) {
 // one of the year before is so much larger.
 func (b *bench) breaksYear(l *profile.Link, cell *report.Cell, more int64) bool {
 	before, _ := b.broken(edit{cell.Span, cell.Value.Add(report.Int(more)).String() + cell.Unit})
+	before = b.earlier(before)
 	read := func(f *report.File) (*profile.Form, error) {
-		form := b.bind(f.Src, func(m *report.Meta) {
-			if f.Name != b.name {
-				m.Year = report.Fact{Value: strconv.Itoa(b.form.Year() - 1), Origin: report.FromMatter, Span: m.Year.Span}
-			}
-		})
-		form.Report.File.Name = f.Name
-		return form, nil
+		return b.library.Bind(parser.Parse(report.NewFile(f.Name, f.Src))), nil
 	}
 	var files []*rules.FileResult
 	for _, f := range [...]*report.File{report.NewFile(b.name, b.text), report.NewFile("before/"+b.name, before)} {
@@ -54,4 +51,11 @@ func (b *bench) breaksYear(l *profile.Link, cell *report.Cell, more int64) bool 
 		}
 	}
 	return false
+}
+
+// earlier makes the form one of the year before: as titles, texts and front
+// matter write years.
+func (b *bench) earlier(text string) string {
+	now, before := strconv.Itoa(b.form.Year()), strconv.Itoa(b.form.Year()-1)
+	return strings.NewReplacer(now+"年", before+"年", "year: "+now, "year: "+before).Replace(text)
 }
