@@ -12,6 +12,7 @@ func dateOperators() []Operator {
 	return []Operator{
 		{"year", "plus 1", eachYear(1)},
 		{"year", "minus 1", eachYear(-1)},
+		{"year", "all dates moved to another format's", yearOfAnotherFormat},
 		{"date", "year plus 1", eachDay(1, 0, 0)},
 		{"date", "year minus 1", eachDay(-1, 0, 0)},
 		{"date", "month plus 1", eachDay(0, 1, 0)},
@@ -194,6 +195,26 @@ func eachDay(years, months, days int) func(*Base) []Mutation {
 		}
 		return all
 	}
+}
+
+// yearOfAnotherFormat moves all dates together, to the year nearest for which
+// another format is prescribed: the tables alone tell that something is wrong.
+func yearOfAnotherFormat(b *Base) []Mutation {
+	years := b.bound.Profile.Years
+	by := years.From - 1 - b.bound.Year()
+	if years.To > 0 {
+		by = years.To + 1 - b.bound.Year()
+	}
+	var edits []edit
+	for _, m := range b.mentions() {
+		d := m.date
+		d.Year += by
+		edits = append(edits, edit{m.place.Start, m.place.End, m.write(d)})
+	}
+	for _, t := range b.bound.Report.Tables {
+		edits = append(edits, point(t.Span))
+	}
+	return []Mutation{b.with(fmt.Sprintf("%+d", by), []string{"format-year"}, edits...)}
 }
 
 // rewriteDays writes the whole dates of the text in another way.
