@@ -110,10 +110,15 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 // spendMemory lets the heap grow to five times what is live before it is
 // collected, unless the user has said otherwise. Little is live, and at the
 // default a third of the time would go into collecting it. Of very many files
-// so much is remembered that the default is right.
-func spendMemory(files int) {
-	if os.Getenv("GOGC") == "" && files < 20_000 {
+// so much is remembered that the default is right; where only their names are,
+// it is too much.
+func spendMemory(files int, compares bool) {
+	switch {
+	case os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "":
+	case files < 20_000:
 		debug.SetGCPercent(400)
+	case !compares:
+		debug.SetMemoryLimit(24<<20 + 256*int64(files))
 	}
 }
 
@@ -165,7 +170,7 @@ func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string, tell fu
 		return false, err
 	}
 	run.Shows = selection.shows
-	spendMemory(len(files))
+	spendMemory(len(files), run.Compares())
 	stop := sync.OnceFunc(t.progress(run, len(files)))
 	defer stop()
 	if base == nil {

@@ -33,7 +33,7 @@ func (t *tool) serve(asked bool) error {
 	if asked || os.Getenv("GOUJI_LANG") != "" {
 		o.Lang = t.lang
 	}
-	spendMemory(1)
+	spendMemory(1, true)
 	if !lsp.Serve(t.in, writeCloser(t.out), o) {
 		return errFindings // the exit code that the protocol asks for
 	}

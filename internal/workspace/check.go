@@ -76,7 +76,7 @@ const partSize = 1024
 // may have findings. Only when no rule compares reports there is more than one
 // part. An error after the first part says so.
 func (r *Run) CheckInParts(files []File, tell func(*Outcome) error) error {
-	if r.compares() {
+	if r.Compares() {
 		o, err := r.Check(files)
 		if err != nil {
 			return err
@@ -100,8 +100,8 @@ func (r *Run) CheckInParts(files []File, tell func(*Outcome) error) error {
 	return nil
 }
 
-// compares reports whether a rule looks at all reports.
-func (r *Run) compares() bool {
+// Compares reports whether a rule looks at all reports.
+func (r *Run) Compares() bool {
 	return r.Memory != nil || slices.ContainsFunc(r.Rules, func(rule *rules.Rule) bool { return rule.CheckSet != nil })
 }
 
