@@ -176,7 +176,7 @@ func (p *Pass) isPowerless(c *figureCell) bool {
 // zeroFix writes 0 into cells. That nothing happened is a fact that only the
 // organ knows, so the fix is not safe.
 func (p *Pass) zeroFix(cells []figureCell) []Fix {
-	fix := Fix{Title: Message{"填 0（先确认确实没有）", "write 0, if there really was nothing"}}
+	fix := Fix{Title: Message{"确认确实没有后填 0", "write 0, if there really was nothing"}}
 	for _, c := range written(cells) {
 		if p.pipeIn(c.Span) {
 			continue // the row has other cells when its pipes are right

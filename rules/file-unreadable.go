@@ -38,7 +38,7 @@ func spoilt(a report.Anomaly) (Diagnostic, bool) {
 	case report.NotText:
 		return Diagnostic{
 			Message: Message{"文件不是 UTF-8 或 GB18030 编码的文本，未核对", "the file is text in neither UTF-8 nor GB18030 and was not checked"},
-			Help:    Message{"另存为 UTF-8 编码的 Markdown 文件", "save it as Markdown in UTF-8"},
+			Help:    Message{"Word、PDF 文件先用 gouji import 转成 Markdown；Markdown 文件另存为 UTF-8 编码", "turn a Word or PDF file into Markdown with gouji import first; save Markdown in UTF-8"},
 		}, true
 	case report.TooLarge:
 		return Diagnostic{

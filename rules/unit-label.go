@@ -58,6 +58,6 @@ func unitLabelFix(h *report.Cell, c *profile.Column) []Fix {
 	if h.Span.Text() != h.Text || report.Fold(h.Text) != bare {
 		return nil
 	}
-	title := Message{"表头写上单位（先确认数字以" + c.Unit + "为单位）", "name the unit, if the figures are in " + c.Unit}
+	title := Message{"确认数字以" + c.Unit + "为单位后写进表头", "name the unit, if the figures are in " + c.Unit}
 	return []Fix{{title, false, []Edit{{h.Span, c.Label()}}}}
 }

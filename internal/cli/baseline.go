@@ -18,7 +18,7 @@ func (t *tool) baselineCommand() *cobra.Command {
 	short := t.say("记下现有的结果，以后只报新的", "remember today's findings, so that only new ones are reported")
 	cmd := &cobra.Command{
 		Use: "baseline write|prune [PATH…]", Short: short, Long: short,
-		Args: cobra.NoArgs,
+		Args: t.group,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	file := cmd.PersistentFlags().String("baseline", baseline.Name, t.say("基线文件", "the baseline file"))
@@ -61,12 +61,12 @@ func (t *tool) everything(paths []string) (*workspace.Outcome, *workspace.Run, *
 }
 
 func (t *tool) writeBaseline(path string, paths []string) error {
-	outcome, _, _, err := t.everything(paths)
+	outcome, run, _, err := t.everything(paths)
 	if err != nil {
 		return err
 	}
 	if outcome.Reports == 0 {
-		return t.noReport(outcome.Passed, paths)
+		return t.noReport(run, outcome.Passed, paths)
 	}
 	b := baseline.Of(path, outcome.Diagnostics)
 	if err := atomicfile.Write(path, b.Encode()); err != nil {
@@ -143,6 +143,12 @@ func (t *tool) unwritable(path string, err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		err = p.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return t.problem("没有权限写入「%s」", "no permission to write %q", path)
+	case errors.Is(err, fs.ErrNotExist):
+		return t.problem("无法写入「%s」：没有这个文件夹", "cannot write %q: there is no such folder", path)
 	}
 	return t.problem("无法写入「%s」：%v", "cannot write %q: %v", path, err)
 }

@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -54,7 +53,7 @@ func (t *tool) checkCommand() *cobra.Command {
 	f.Var(o.level, "level", t.say("显示到哪一级", "show findings down to this severity"))
 	f.StringSliceVar(&o.rules, "rule", nil, t.say("只用这条规则；可写多次", "use this rule only; repeatable"))
 	f.BoolVar(&o.staged, "staged", false, t.say("只显示与下次提交所改的行有关的结果", "show only findings that touch a line of the next commit"))
-	f.StringVar(&o.since, "since", "", t.say("只显示与离开 REF 以来所改的行有关的结果", "show only findings that touch a line changed since REF"))
+	f.StringVar(&o.since, "since", "", t.say("只显示与 REF（分支或提交）以来所改的行有关的结果", "show only findings that touch a line changed since REF, a branch or commit"))
 	f.StringVar(&o.baseline, "baseline", "", t.say("不显示这个基线文件中已有的结果", "do not show findings that this baseline file knows"))
 	f.StringVar(&o.stdinName, "stdin-filename", "", t.say("标准输入所属的文件名", "the name of the file on standard input"))
 	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：配置排除的不核对，没有报告不算失败", "files are listed by a tool such as pre-commit: leave out what the configuration excludes; no report among them is no failure"))
@@ -95,7 +94,7 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 		return err
 	}
 	if reports == 0 && o.since == "" && !o.staged && !o.forceExclude {
-		return t.noReport(passed, paths)
+		return t.noReport(run, passed, paths)
 	}
 	if err := out.End(time.Since(start)); err != nil {
 		return err
@@ -190,25 +189,6 @@ func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string, tell fu
 		t.tellStale(o.baseline, base, gone)
 	}
 	return len(gone) > 0, tell(outcome)
-}
-
-// noReport says why nothing was checked: that must not look like all is well.
-func (t *tool) noReport(passed []workspace.File, paths []string) error {
-	switch {
-	case len(passed) == 0:
-		return t.problem("没有核对任何报告：%s中没有 Markdown 文件（*.md）", "checked no report: no Markdown file (*.md) in %s", t.quoted(paths))
-	case len(passed) == 1 && passed[0].Named:
-		return t.problem("没有核对：「%s」不像年度报告。标题应有「政府信息公开」和「报告」，或者有年度报告格式规定的章节、表格；别的报告见 gouji profile list",
-			"not checked: %q does not look like a report. Its title should have 政府信息公开 and 报告, or it should have the sections and tables of the form; for other reports see gouji profile list", passed[0].Name)
-	}
-	return t.problem("没有核对任何报告：%d 个 Markdown 文件都不像年度报告", "checked no report: none of the %d Markdown files looks like one", len(passed))
-}
-
-func (t *tool) quoted(paths []string) string {
-	if len(paths) == 0 {
-		return t.say("当前文件夹", "the current folder")
-	}
-	return "「" + strings.Join(paths, "」「") + "」"
 }
 
 // output returns where findings go: straight to standard output where the

@@ -77,7 +77,7 @@ func (t *tool) render(paths []string, out io.Writer, render func(*profile.Form) 
 	reports, passed, err := run.Render(files, out, render)
 	stop()
 	if err == nil && reports == 0 {
-		err = t.noReport(passed, paths)
+		err = t.noReport(run, passed, paths)
 	}
 	return reports, err
 }

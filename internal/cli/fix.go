@@ -81,7 +81,7 @@ func (t *tool) fix(o *fixOptions, paths []string) error {
 	case err != nil:
 		return err
 	case len(done.Reports) == 0 && !o.forceExclude:
-		return t.noReport(done.Passed, paths)
+		return t.noReport(run, done.Passed, paths)
 	case o.diff:
 		return t.printPatches(done.Reports)
 	}

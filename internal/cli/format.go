@@ -2,8 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -75,12 +73,8 @@ func (t *tool) writeFile(s sink, result *rules.Result, o reporter.Options) error
 	if err == nil {
 		err = save(s.file, b.Bytes())
 	}
-	var path *fs.PathError
-	switch {
-	case errors.As(err, &path):
-		return t.problem("无法写入「%s」：%v", "cannot write %q: %v", s.file, path.Err)
-	case err != nil:
-		return t.problem("无法写入「%s」：%v", "cannot write %q: %v", s.file, err)
+	if err != nil {
+		return t.unwritable(s.file, err)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -12,8 +11,6 @@ import (
 
 // mostXML bounds what is unpacked of a part of a Word file.
 const mostXML = 64 << 20
-
-var errNoWord = errors.New("no Word document (docx)")
 
 // element is an element of XML with what is in it.
 type element struct {
@@ -48,7 +45,7 @@ func (e *element) value() string {
 func readDocx(data []byte) ([]block, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, errNoWord
+		return nil, ErrNotText
 	}
 	document, err := part(archive, "word/document.xml")
 	if err != nil {
@@ -66,7 +63,7 @@ func readDocx(data []byte) ([]block, error) {
 func part(archive *zip.Reader, name string) (*element, error) {
 	f, err := archive.Open(name)
 	if err != nil {
-		return nil, errNoWord
+		return nil, ErrNotText
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, mostXML))

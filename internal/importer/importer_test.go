@@ -238,13 +238,13 @@ func TestNoReport(t *testing.T) {
 		data string
 		want error
 	}{
-		"a.bin": {"\x00\x01", ErrNotText}, "a.txt": {" \n", ErrEmpty}, "a.html": {"<html></html>", ErrEmpty}, "a.docx": {"PK\x03\x04x", errNoWord},
+		"a.bin": {"\x00\x01", ErrNotText}, "a.txt": {" \n", ErrEmpty}, "a.html": {"<html></html>", ErrEmpty}, "a.docx": {"PK\x03\x04x", ErrNotText},
 	} {
 		if _, _, err := Convert(name, []byte(c.data), profile.Standard()); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, _, err := Convert("a.docx", zipped(t, map[string]string{"x": ""}), profile.Standard()); !errors.Is(err, errNoWord) {
+	if _, _, err := Convert("a.docx", zipped(t, map[string]string{"x": ""}), profile.Standard()); !errors.Is(err, ErrNotText) {
 		t.Error(err)
 	}
 }

@@ -180,3 +180,10 @@ func (at *place) library(otherwise *profile.Library) *profile.Library {
 	}
 	return at.config.Library()
 }
+
+// Unclaimed reports whether the file is no report because the patterns of the
+// configuration that holds for it name others only.
+func (p *Project) Unclaimed(f *File) bool {
+	at, err := p.place(f)
+	return err == nil && !at.takes(f)
+}
