@@ -22,6 +22,15 @@ func Kinds() []string {
 	return []string{Ministry, Province, City, County, Department, Township, Authorized}
 }
 
+// KindTitle is what a kind of organ is called in Chinese, "" when there is no
+// such kind.
+func KindTitle(kind string) string {
+	return map[string]string{
+		Ministry: "国务院部门", Province: "省级政府", City: "市级政府", County: "县级政府",
+		Department: "地方政府部门", Township: "乡镇、街道", Authorized: "法律法规授权的组织",
+	}[kind]
+}
+
 // KindOf tells the kind of an organ by its name, "" when the name does not
 // tell: 管理委员会 govern an area, and 政府办公室 may report for themselves
 // or for their government.

@@ -19,18 +19,18 @@ func (t *tool) configCommand() *cobra.Command {
 	short := t.say("查看或检查配置文件 gouji.toml", "show or check the configuration file gouji.toml")
 	cmd := &cobra.Command{
 		Use: "config show|verify|schema", Short: short, Long: short,
-		Args: cobra.NoArgs,
+		Args: t.group,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	showShort := t.say("显示当前文件夹（或 FILE）适用的配置", "show what holds in the current folder, or for FILE")
-	show := &cobra.Command{Use: "show [FILE]", Short: showShort, Long: showShort, Args: cobra.MaximumNArgs(1)}
+	show := &cobra.Command{Use: "show [FILE]", Short: showShort, Long: showShort, Args: t.takes(1)}
 	origin := show.Flags().Bool("origin", false, t.say("同时显示各项写在哪里", "show where each value is written"))
 	show.RunE = func(_ *cobra.Command, files []string) error { return t.showConfig(files, *origin) }
 	verifyShort := t.say("检查配置文件有没有错", "check the configuration file")
 	verify := &cobra.Command{Use: "verify [FILE…]", Short: verifyShort, Long: verifyShort, Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, files []string) error { return t.verifyConfig(files) }}
 	schemaShort := t.say("输出配置文件的 JSON Schema，供编辑器使用", "print a JSON Schema of the configuration file, for editors")
-	schema := &cobra.Command{Use: "schema", Short: schemaShort, Long: schemaShort, Args: cobra.NoArgs,
+	schema := &cobra.Command{Use: "schema", Short: schemaShort, Long: schemaShort, Args: t.takes(0),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := t.out.Write(config.Schema())
 			return err

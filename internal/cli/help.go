@@ -73,10 +73,8 @@ func (t *tool) flagRows(flags *pflag.FlagSet) (rows [][2]string) {
 		}
 		switch kind := f.Value.Type(); kind {
 		case "bool":
-		case "string", "stringSlice":
-			name += " NAME"
-		case "int":
-			name += " N"
+		case "string", "stringSlice", "int":
+			name += " " + valueName(f)
 		default:
 			name += " " + kind
 		}
@@ -87,6 +85,21 @@ func (t *tool) flagRows(flags *pflag.FlagSet) (rows [][2]string) {
 		rows = append(rows, [2]string{name, text})
 	})
 	return rows
+}
+
+// valueName is what help calls the value of a flag.
+func valueName(f *pflag.Flag) string {
+	switch f.Name {
+	case "out", "baseline", "stdin-filename", "form":
+		return "FILE"
+	case "since":
+		return "REF"
+	case "year":
+		return "YEAR"
+	case "jobs":
+		return "N"
+	}
+	return "NAME"
 }
 
 // widestName is how wide a name may be to have its text beside it.

@@ -23,7 +23,7 @@ func (t *tool) initCommand() *cobra.Command {
 		Short: t.say("写一个配置文件 gouji.toml", "write a configuration file gouji.toml"),
 		Long: t.say("在当前文件夹写一个配置文件 gouji.toml，并显示怎样接入 git 钩子和 GitHub Actions。",
 			"Write gouji.toml in the current folder, and print the lines for a git hook and for GitHub Actions."),
-		Args: cobra.NoArgs,
+		Args: t.takes(0),
 		RunE: func(*cobra.Command, []string) error { return t.init() },
 	}
 }

@@ -15,12 +15,8 @@ func (t *tool) lspCommand() *cobra.Command {
 		Short: t.say("语言服务器：在编辑器里边写边核对", "language server: check in an editor while writing"),
 		Long: t.say("语言服务器（LSP），在标准输入输出上与编辑器通信，由编辑器启动。",
 			"A language server (LSP) on standard input and output, to be started by an editor."),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return t.problem("lsp 后面不写别的", "lsp takes no argument")
-			}
-			return t.serve(cmd.Flags().Changed("lang"))
-		},
+		Args: t.takes(0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return t.serve(cmd.Flags().Changed("lang")) },
 	}
 	cmd.Flags().Bool("stdio", true, t.say("在标准输入输出上通信；没有别的方式", "speak on standard input and output; there is no other way"))
 	return cmd

@@ -40,7 +40,7 @@ func (t *tool) newCommand() *cobra.Command {
 			`Write an annual report to fill in: title, sections, tables and sign-off in the form of the year; cells are blank, and
 what last year's report carried over is filled in when it is in the repository. Comments say what is to be written;
 remove them when it is. Without --out, files in gouji.toml names the file; a file that is there is not overwritten.`),
-		Args: cobra.NoArgs,
+		Args: t.takes(0),
 		RunE: func(*cobra.Command, []string) error { return t.new(o) },
 	}
 	f := cmd.Flags()
@@ -60,7 +60,7 @@ func (t *tool) new(o *newOptions) error {
 	case o.year < 1000 || o.year > 9999:
 		return t.problem("请用 --year 写明报告年度，如 --year 2025", "say the year reported on with --year, such as --year 2025")
 	case o.kind != "" && !slices.Contains(profile.Kinds(), o.kind):
-		return t.problem("参数 --kind 不能是「%s」，可以是 %s", "flag --kind cannot be %q; it can be %s", o.kind, strings.Join(profile.Kinds(), ", "))
+		return t.problem("参数 --kind 不能是「%s」，可以是 %s", "flag --kind cannot be %q; it can be %s", o.kind, t.kinds(profile.Kinds()))
 	}
 	run, err := t.plan(&checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")})
 	if err != nil {

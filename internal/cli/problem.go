@@ -93,6 +93,8 @@ func (t *tool) wordFlag(flags *pflag.FlagSet, err error) error {
 		return t.problem("没有参数 --%s%s", "unknown flag --%s%s", name, t.suggest("--", nearest(name, flagNames(flags))))
 	case errors.As(err, &missing):
 		return t.problem("参数 --%s 后面要写一个值%s", "flag --%s needs a value%s", missing.GetFlag().Name, t.offered(missing.GetFlag()))
+	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "int":
+		return t.problem("参数 --%s 应为整数，不能是「%s」", "flag --%s must be a whole number, not %q", invalid.GetFlag().Name, invalid.GetValue())
 	case errors.As(err, &invalid):
 		return t.problem("参数 --%s 不能是「%s」%s", "flag --%s cannot be %q%s", invalid.GetFlag().Name, invalid.GetValue(), t.offered(invalid.GetFlag()))
 	}

@@ -19,26 +19,31 @@ func (t *tool) profileCommand() *cobra.Command {
 	short := t.say("查看、检查报告格式", "show or check the formats of reports")
 	cmd := &cobra.Command{
 		Use: "profile list|show|verify|schema", Short: short, Long: short,
-		Args: cobra.NoArgs,
+		Args: t.group,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	listShort := t.say("列出当前文件夹适用的报告格式", "list the formats that hold in the current folder")
-	list := &cobra.Command{Use: "list", Short: listShort, Long: listShort, Args: cobra.NoArgs,
+	list := &cobra.Command{Use: "list", Short: listShort, Long: listShort, Args: t.takes(0),
 		RunE: func(*cobra.Command, []string) error { return t.listProfiles() }}
 	showShort := t.say("显示一种报告格式规定了什么", "show what a format asks for")
-	show := &cobra.Command{Use: "show [ID]", Short: showShort, Long: showShort, Args: cobra.MaximumNArgs(1)}
+	show := &cobra.Command{Use: "show [ID]", Short: showShort, Long: showShort, Args: t.takes(1)}
 	format := newChoice("text", "text", "json")
 	show.Flags().Var(format, "format", t.say("输出格式", "output format"))
 	completeFlags(show, map[string][]string{"format": format.of})
 	show.RunE = func(_ *cobra.Command, ids []string) error { return t.showProfile(ids, format.value) }
 	verifyShort := t.say("检查自己的报告格式文件有没有错", "check a file with a format of one's own")
-	verify := &cobra.Command{Use: "verify FILE", Short: verifyShort, Args: cobra.ExactArgs(1),
+	verify := &cobra.Command{Use: "verify FILE", Short: verifyShort, Args: t.takes(1),
 		Long: verifyShort + t.say("。给出填好的样本（--form）时，把样本逐处改错，看每一项规定是否都有规则发现。",
 			". With a filled-in form (--form), break the form in one place after the other and see whether some rule finds each.")}
 	form := verify.Flags().String("form", "", t.say("填好的、没有错误的样本报告", "a filled-in report without a fault"))
-	verify.RunE = func(_ *cobra.Command, files []string) error { return t.verifyProfile(files[0], *form) }
+	verify.RunE = func(_ *cobra.Command, files []string) error {
+		if len(files) == 0 {
+			return t.problem("请写明要检查的报告格式文件", "name the file with the format")
+		}
+		return t.verifyProfile(files[0], *form)
+	}
 	schemaShort := t.say("输出报告格式文件的 JSON Schema，供编辑器使用", "print a JSON Schema of such files, for editors")
-	schema := &cobra.Command{Use: "schema", Short: schemaShort, Long: schemaShort, Args: cobra.NoArgs,
+	schema := &cobra.Command{Use: "schema", Short: schemaShort, Long: schemaShort, Args: t.takes(0),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := t.out.Write(profile.Schema())
 			return err

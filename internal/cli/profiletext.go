@@ -18,7 +18,7 @@ func (t *tool) printProfile(p *profile.Profile) {
 	}
 	for i := range p.Deadlines {
 		d := &p.Deadlines[i]
-		rows = append(rows, []string{t.say("  期限", "  deadline"), t.say("次年%d月%d日前：%s", "%[2]d.%[1]d. of the next year: %[3]s", d.Month, d.Day, strings.Join(d.Kinds, t.say("、", ", ")))})
+		rows = append(rows, []string{t.say("  期限", "  deadline"), t.say("次年%d月%d日前：%s", "%02[1]d-%02[2]d of the next year: %[3]s", d.Month, d.Day, t.kinds(d.Kinds))})
 	}
 	t.aligned(rows)
 	for i := range p.Sections {
@@ -28,6 +28,15 @@ func (t *tool) printProfile(p *profile.Profile) {
 		fmt.Fprintf(t.out, "\n%s\n", t.say("与其他报告的关系", "With other reports"))
 		t.aligned(t.relations(p))
 	}
+}
+
+// kinds lists kinds of organ, in Chinese with what they mean.
+func (t *tool) kinds(of []string) string {
+	var all []string
+	for _, kind := range of {
+		all = append(all, t.say("%[1]s（%[2]s）", "%[1]s", kind, profile.KindTitle(kind)))
+	}
+	return strings.Join(all, t.say("、", ", "))
 }
 
 // printSection prints a section with its tables, their identities, and what

@@ -168,8 +168,23 @@ func (t *tool) rulesJSON(list []*rules.Rule) error {
 // noRule is the error about a name that none of the rules has.
 func (t *tool) noRule(name string, list []*rules.Rule) error {
 	hint := t.say("；用 gouji rules 查看全部规则", "; see gouji rules")
-	if near := nearest(name, namesOf(list)); len(near) > 0 {
+	near := nearest(name, namesOf(list))
+	if len(near) == 0 {
+		near = titled(name, list)
+	}
+	if len(near) > 0 {
 		hint = t.suggest("", near)
 	}
 	return t.problem("没有规则 %s%s", "there is no rule %s%s", name, hint)
+}
+
+// titled returns up to three rules whose title has the words, as findings in
+// Chinese are spoken of.
+func titled(words string, list []*rules.Rule) (names []string) {
+	for _, r := range list {
+		if len(names) < 3 && words != "" && strings.Contains(r.Title.ZH, words) {
+			names = append(names, r.Name)
+		}
+	}
+	return names
 }

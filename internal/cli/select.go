@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -126,11 +127,27 @@ func (t *tool) change(o *checkOptions, dir string) (*gitdiff.Change, error) {
 	case o.staged && o.since != "":
 		return nil, t.problem("参数 --staged 和 --since 只能用一个", "use one of --staged and --since")
 	case o.staged:
-		return gitdiff.Staged(dir)
+		c, err := gitdiff.Staged(dir)
+		return c, t.wordGit(err, o.since)
 	case o.since != "":
-		return gitdiff.Since(dir, o.since)
+		c, err := gitdiff.Since(dir, o.since)
+		return c, t.wordGit(err, o.since)
 	}
 	return nil, nil
+}
+
+// wordGit puts an error about a change into the language of the user.
+func (t *tool) wordGit(err error, ref string) error {
+	switch {
+	case errors.Is(err, gitdiff.ErrNoGit):
+		return t.problem("参数 --staged 和 --since 要用 git，没有找到", "--staged and --since need git, which was not found")
+	case errors.Is(err, gitdiff.ErrNoWorkTree):
+		return t.problem("参数 --staged 和 --since 只能在 git 仓库里用", "--staged and --since need a git repository")
+	case errors.Is(err, gitdiff.ErrNoCommit):
+		return t.problem("参数 --since：没有分支或提交「%s」，或者它与现在的提交没有共同的历史",
+			"flag --since: there is no branch or commit %q, or it has no history in common with this one", ref)
+	}
+	return err
 }
 
 // touched returns the files that the change touches.

@@ -42,8 +42,12 @@ func (c *Config) compileOrgan(i int) error {
 	}
 	if kinds := profile.Kinds(); o.Kind != "" && !slices.Contains(kinds, o.Kind) {
 		zh, en := suggestion(o.Kind, kinds)
-		return c.source.fault(at("organ", i, "kind", o.Kind), "机关「%[1]s」的类别「%[2]s」不在 %[3]s 之中%[4]s", "organ %[1]q: kind %[2]q is none of %[3]s%[5]s",
-			o.Name, o.Kind, strings.Join(kinds, ", "), zh, en)
+		titled := make([]string, len(kinds))
+		for i, kind := range kinds {
+			titled[i] = kind + "（" + profile.KindTitle(kind) + "）"
+		}
+		return c.source.fault(at("organ", i, "kind", o.Kind), "机关「%[1]s」的类别「%[2]s」不在 %[6]s 之中%[4]s", "organ %[1]q: kind %[2]q is none of %[3]s%[5]s",
+			o.Name, o.Kind, strings.Join(kinds, ", "), zh, en, strings.Join(titled, "、"))
 	}
 	if o.Scope != "" && !slices.Contains(scopes(), o.Scope) {
 		return c.source.fault(at("organ", i, "scope", o.Scope), "机关「%s」的范围「%s」既不是 own（本机关）也不是 aggregate（汇总所属机关）",

@@ -42,9 +42,9 @@ func (c *Config) sources(names []string) (own []profile.Source, err error) {
 		place := c.source.place("", 0, "profiles", name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, c.source.fault(place, "没有报告格式文件「%s」", "there is no profile %q", path)
+			return nil, c.source.fault(place, "没有报告格式文件「%s」", "there is no profile %q", name)
 		case err != nil:
-			return nil, c.source.fault(place, "无法读取报告格式文件「%s」：%v", "cannot read the profile %q: %v", path, err)
+			return nil, c.source.fault(place, "无法读取报告格式文件「%s」：%v", "cannot read the profile %q: %v", name, err)
 		}
 		own = append(own, profile.Source{Name: path, Text: string(text)})
 	}

@@ -24,11 +24,21 @@ type Change struct {
 // span is a run of lines, both ends included.
 type span struct{ first, last int }
 
+// Errors of Since and Staged.
+var (
+	ErrNoGit      = errors.New("git cannot be run")
+	ErrNoWorkTree = errors.New("not in a work tree of git")
+	ErrNoCommit   = errors.New("no such branch or commit")
+)
+
 // Since returns what changed in the work tree since it left the commit ref.
 func Since(dir, ref string) (*Change, error) {
+	if _, err := root(dir); err != nil {
+		return nil, err
+	}
 	base, err := git(dir, "merge-base", "--end-of-options", ref, "HEAD")
 	if err != nil {
-		return nil, fmt.Errorf("--since %s: %w", ref, err)
+		return nil, fmt.Errorf("%w: %w", ErrNoCommit, err)
 	}
 	return change(dir, strings.TrimSpace(string(base)))
 }
@@ -36,8 +46,17 @@ func Since(dir, ref string) (*Change, error) {
 // Staged returns what the next commit changes.
 func Staged(dir string) (*Change, error) { return change(dir, "--cached") }
 
+// root returns the folder of the work tree that dir is in.
+func root(dir string) (string, error) {
+	out, err := git(dir, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrNoWorkTree, err)
+	}
+	return strings.TrimRight(string(out), "\r\n"), nil
+}
+
 func change(dir, what string) (*Change, error) {
-	root, err := git(dir, "rev-parse", "--show-toplevel")
+	top, err := root(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +66,7 @@ func change(dir, what string) (*Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Change{Root: strings.TrimRight(string(root), "\r\n"), lines: map[string][]span{}}
+	c := &Change{Root: top, lines: map[string][]span{}}
 	files, _, err := gitdiff.Parse(bytes.NewReader(patch))
 	if err != nil {
 		return nil, fmt.Errorf("cannot read what git diff prints: %w", err)
@@ -122,7 +141,7 @@ func git(dir string, args ...string) ([]byte, error) {
 		return nil, errors.New("git: " + firstLine(strings.TrimPrefix(string(exit.Stderr), "fatal: ")))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("git cannot be run: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrNoGit, err)
 	}
 	return out, nil
 }
