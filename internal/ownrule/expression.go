@@ -46,15 +46,20 @@ func (c *compiler) expression(key, source string, each bool) (*expression, error
 
 // plan finds the figures in each of the formats. When none has them all, the
 // first one that is missing from the format with most of them is reported. A
-// format with none of them is of another family of reports.
+// format with none of them is of another family of reports. A format that has
+// one of them twice, and all others, is not left out for that: the name is to
+// be made clear.
 func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *flaw {
 	var worst *flaw
 	most := -1
 	for _, p := range formats {
 		made, found, wrong := planFor(p, names, each)
-		if wrong == nil {
+		switch {
+		case wrong == nil:
 			e.plans = append(e.plans, made)
 			continue
+		case wrong.unclear && found == len(names):
+			return wrong
 		}
 		if found > 0 {
 			e.lacks[p] = wrong.name
@@ -69,15 +74,18 @@ func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *
 	return worst
 }
 
-// planFor finds the figures in a format, and says how many it found and which
-// is the first one that it did not find.
+// planFor finds the figures in a format, and says how many it found, once or
+// more than once, and which is the first one that it did not find just once.
 func planFor(p *profile.Profile, names []path, each bool) (made plan, found int, wrong *flaw) {
 	made = plan{format: p, table: -1}
 	for _, name := range names {
 		o, unknown := resolve(p, name, each)
-		if unknown == nil {
+		switch {
+		case unknown == nil:
 			found++
 			unknown = made.add(o, name)
+		case unknown.unclear:
+			found++
 		}
 		if unknown != nil && wrong == nil {
 			unknown.name, wrong = name.String(), unknown

@@ -53,6 +53,23 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// A name that means two figures of a format is made clear, also where it means
+// but one in another format; formats of other families do not matter.
+func TestUnclearInOneFormat(t *testing.T) {
+	for condition, clear := range map[string]bool{
+		"属于 > 0":            false, // one row of 2014, several of 2021
+		"属于已主动公开范围 > 0":     true,
+		"本年新收 <= 表三.总计":     true, // 总计 stands in many tables of other families
+		"本年新收 <= 总计 + 属于":   false,
+		"没有的 > 0 or 属于 > 0": false,
+	} {
+		rule := "[[rule]]\nname = \"a\"\nmessage = \"x\"\nassert = \"" + condition + "\"\n"
+		if own := compile(t, rule); (own != nil) != clear {
+			t.Errorf("%s: accepted %t, want %t", condition, own != nil, clear)
+		}
+	}
+}
+
 // Arithmetic is exact, whatever the order and the size.
 func TestExact(t *testing.T) {
 	form := profile.Standard().Bind(parser.Parse(report.NewFile("2025.md", testdata.Form("disclosure-2021"))))

@@ -111,7 +111,7 @@ func findRow(p *profile.Profile, tables []int, name part) (operand, *flaw) {
 	for _, o := range found {
 		full = append(full, p.Tables[o.table].Name+"."+o.name)
 	}
-	return operand{}, &flaw{at: name.at, message: say("「%[1]s」可以是 %[2]s，写得更全一些", "%[1]q can be %[2]s; write more of it", name.name, listed(full, "、"))}
+	return operand{}, &flaw{at: name.at, unclear: true, message: say("「%[1]s」可以是 %[2]s，写得更全一些", "%[1]q can be %[2]s; write more of it", name.name, listed(full, "、"))}
 }
 
 // findColumn finds the column that fits a name best.

@@ -23,6 +23,7 @@ type flaw struct {
 	at      int
 	message rules.Message
 	name    string // the figure that is not known, if that is what is wrong
+	unclear bool   // there are several such figures
 }
 
 // Error implements error.
