@@ -13,6 +13,7 @@ type Deadline struct {
 	Month     int      `toml:"month"`
 	Day       int      `toml:"day"`
 	Customary bool     `toml:"customary"` // no law sets it for these kinds
+	Recalled  bool     `toml:"recalled"`  // as Profile.Recalled
 	Basis     string   `toml:"basis"`
 }
 
@@ -45,6 +46,7 @@ func (p *Profile) compileDeadlines() error {
 	seen := map[string]bool{}
 	for i := range p.Deadlines {
 		d := &p.Deadlines[i]
+		d.Recalled = d.Recalled || p.Recalled
 		if date := d.Date(2000); len(d.Kinds) == 0 || d.Basis == "" || !date.Whole() || !date.Exists() {
 			return within("deadline", "", fault("%d-%d：kinds、存在的日期、basis 都要写", "%d-%d: kinds, an existing day and basis are required", d.Month, d.Day))
 		}

@@ -46,6 +46,7 @@ func (p *Profile) compileIdentity(i int) error {
 		return fault("规则「%s」不核对这种关系", "rule %q does not report such an identity", id.Rule)
 	}
 	t := &p.Tables[table]
+	id.Recalled = id.Recalled || t.Recalled
 	var instances int
 	switch id.Over {
 	case Columns:

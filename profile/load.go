@@ -59,6 +59,7 @@ func (p *Profile) prepare(wordings func(id string) (*Wording, error)) error {
 	}
 	for i := range p.Tables {
 		t := &p.Tables[i]
+		t.Recalled = t.Recalled || p.Recalled
 		t.section = p.Section(t.Section)
 		for row := range t.Rows {
 			t.numbers = append(t.numbers, row)

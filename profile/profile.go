@@ -11,6 +11,7 @@ package profile
 import (
 	"cmp"
 	"fmt"
+	"slices"
 )
 
 // Profile is one statutory format. The TOML keys are the field names in lower
@@ -29,6 +30,7 @@ type Profile struct {
 	TitleWords []string   `toml:"title-words"` // what a full title says besides the year; the parts of 年度…报告 may stand apart
 	Preface    string     `toml:"preface"`     // what a new report begins with; {year} stands for its year
 	Free       bool       `toml:"free"`        // headings are customary: what a report says is prescribed, not how it is divided
+	Recalled   bool       `toml:"recalled"`    // written down from general knowledge, not from its text: nothing that rests on it is an error
 	Law        Law        `toml:"law"`
 	Sections   []Section  `toml:"section"`
 	Tables     []Table    `toml:"table"`
@@ -136,6 +138,7 @@ type Table struct {
 	Layout   Layout   `toml:"layout"`
 	Note     string   `toml:"note"`     // printed in the corner of the form
 	Captions []string `toml:"captions"` // labels that lead to no figure
+	Recalled bool     `toml:"recalled"` // as Profile.Recalled, of the table and its identities
 	Columns  []Column `toml:"column"`
 	Groups   []Group  `toml:"group"`
 	Rows     []Row    `toml:"row"`
@@ -204,6 +207,7 @@ type Identity struct {
 	Relation Relation `toml:"relation"` // equal if empty
 	Left     []string `toml:"left"`     // row or group ids over columns, column ids over rows
 	Right    []string `toml:"right"`
+	Recalled bool     `toml:"recalled"` // as Profile.Recalled
 	Basis    string   `toml:"basis"`
 }
 
@@ -250,6 +254,11 @@ func (p *Profile) Called() string {
 
 // IsWhole reports whether the document is one section without a heading.
 func (p *Profile) IsWhole() bool { return len(p.Sections) == 1 && p.Sections[0].Whole }
+
+// AnyRecalled reports whether a table is not known from the text of the format.
+func (p *Profile) AnyRecalled() bool {
+	return slices.ContainsFunc(p.Tables, func(t Table) bool { return t.Recalled })
+}
 
 // Table returns the table with the id, or nil.
 func (p *Profile) Table(id string) *Table {

@@ -128,7 +128,7 @@ func (p *Pass) splitFinding(t *profile.BoundTable, row int, s split) Diagnostic 
 	at.End = s.second.Span.End
 	return Diagnostic{
 		Item:     t.Def.ID,
-		AtMost:   p.Encouraged(),
+		AtMost:   p.encouraged(t.Def),
 		Span:     at,
 		Ref:      profile.Ref{Table: t.Def.ID, Row: name.rowID()},
 		Expected: s.whole.String(),

@@ -82,7 +82,7 @@ func (p *Pass) columnFinding(t *profile.BoundTable, message, help Message) Diagn
 	}
 	return Diagnostic{
 		Item:    t.Def.ID,
-		AtMost:  p.Encouraged(),
+		AtMost:  p.encouraged(t.Def),
 		Span:    at,
 		Ref:     profile.Ref{Table: t.Def.ID},
 		Message: message,

@@ -126,7 +126,7 @@ func (b *yearBreak) begin(l *yearLink) Diagnostic {
 	place := b.now.Profile.Place(ref)
 	d := Diagnostic{
 		Item:     l.Item,
-		AtMost:   mildest(guessed(b.now, b.prior), b.encouraged()),
+		AtMost:   mildest(guessed(b.now, b.prior), b.encouraged(), ifRecalled(b.now.Profile.Table(l.Table).Recalled)),
 		Span:     cell.Span,
 		Label:    Message{"应为 " + l.expected.String(), "should be " + l.expected.String()},
 		Ref:      ref,

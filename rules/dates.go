@@ -42,11 +42,3 @@ func (p *Pass) yearStated() []Related {
 		Value:   fact.Value,
 	}}
 }
-
-// lower returns the stricter of two caps on a severity; Off is no cap.
-func lower(a, b Severity) Severity {
-	if a == Off || b != Off && b < a {
-		return b
-	}
-	return a
-}

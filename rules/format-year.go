@@ -38,7 +38,7 @@ func checkFormatYear(p *Pass) {
 func (p *Pass) otherFormat() Diagnostic {
 	f := p.Form
 	d := Diagnostic{
-		AtMost: IfGuessed(p.Report.Meta.Year),
+		AtMost: mildest(IfGuessed(p.Report.Meta.Year), ifRecalled(f.Told.AnyRecalled() || f.ByYear.AnyRecalled())),
 		Span:   f.Telling.Span,
 		Message: Message{
 			fmt.Sprintf("%d年度报告的表格应为%s，实为%s", f.Year(), f.ByYear.Name.ZH, f.Told.Name.ZH),

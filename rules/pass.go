@@ -33,9 +33,22 @@ func (p *Pass) Skip(reason Message) {
 }
 
 // Encouraged caps a finding about form at Warning in the years in which the
-// format was only encouraged; otherwise it is Off, no cap.
+// format was only encouraged, and where it is not known from its text;
+// otherwise it is Off, no cap.
 func (p *Pass) Encouraged() Severity {
-	if p.Form.Profile.Free || p.Form.Profile.Years.Encouraged(p.Form.Year()) {
+	of := p.Form.Profile
+	return ifRecalled(of.Free || of.Recalled || of.Years.Encouraged(p.Form.Year()))
+}
+
+// encouraged is Encouraged for a finding that rests on a table of the format.
+func (p *Pass) encouraged(t *profile.Table) Severity {
+	return mildest(p.Encouraged(), ifRecalled(t.Recalled))
+}
+
+// ifRecalled caps a finding at Warning where what it rests on was recalled,
+// not read in its text; otherwise it is Off, no cap.
+func ifRecalled(recalled bool) Severity {
+	if recalled {
 		return Warning
 	}
 	return Off

@@ -37,7 +37,7 @@ func flagStatement(p *Pass, sheet *sheet, all []sumOf, made []profile.Statement)
 	c := s.Claim
 	d := Diagnostic{
 		Item:     c.ID,
-		AtMost:   claimSeverity(c),
+		AtMost:   mildest(claimSeverity(c), ifRecalled(sheet.table.Def.Recalled)),
 		Span:     s.Sentence.Slice(s.At, s.End),
 		Ref:      sheet.at(all[0].cells[0].variable).ref(),
 		Message:  statementMessage(sheet, all, s),

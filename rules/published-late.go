@@ -40,7 +40,7 @@ func checkPublishedLate(p *Pass) {
 	limit := deadline.Date(year)
 	late := daysBetween(limit, when.date)
 	d := Diagnostic{
-		AtMost: lower(when.atMost, lower(IfGuessed(p.Report.Meta.Year), IfGuessed(kind))),
+		AtMost: mildest(when.atMost, IfGuessed(p.Report.Meta.Year), IfGuessed(kind), ifRecalled(deadline.Recalled)),
 		Span:   when.place,
 		Message: Message{
 			fmt.Sprintf("%s应不晚于%s，实为%s，晚 %d 天", when.what().ZH, day(limit), day(when.date), late),

@@ -43,7 +43,7 @@ func (o *rollupOff) explain(p *SetPass) (Diagnostic, bool) {
 	place := o.sum.Profile.Place(ref)
 	d := Diagnostic{
 		Item:     o.def.ID,
-		AtMost:   o.guessed(),
+		AtMost:   mildest(o.guessed(), ifRecalled(o.sum.Profile.Table(ref.Table).Recalled)),
 		Span:     o.form.Cell(ref).Span,
 		Ref:      ref,
 		Place:    Message{place, place},

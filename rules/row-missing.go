@@ -42,7 +42,7 @@ func (p *Pass) rowsMissing(t *profile.BoundTable, missing []int) Diagnostic {
 	}
 	return Diagnostic{
 		Item:   t.Def.ID,
-		AtMost: p.Encouraged(),
+		AtMost: p.encouraged(t.Def),
 		Span:   t.Beside(missing[0]).Source.Span,
 		Ref:    profile.Ref{Table: t.Def.ID, Row: t.Def.Rows[missing[0]].ID},
 		Message: Message{

@@ -109,7 +109,7 @@ func (p *Pass) ragged(t *profile.BoundTable, row int) Diagnostic {
 	}
 	d := Diagnostic{
 		Item:     t.Def.ID,
-		AtMost:   p.Encouraged(),
+		AtMost:   p.encouraged(t.Def),
 		Span:     rowPlace(r),
 		Ref:      profile.Ref{Table: t.Def.ID, Row: name.rowID()},
 		Expected: fmt.Sprint(want),

@@ -29,13 +29,18 @@ func checkSectionMissing(p *Pass) {
 		return
 	}
 	var missing []int
+	required := 0
 	for i := range p.Form.Sections {
-		if s := &p.Form.Sections[i]; !s.Found() && !s.Def.Optional {
+		s := &p.Form.Sections[i]
+		if s.Def.Optional {
+			continue
+		}
+		if required++; !s.Found() {
 			missing = append(missing, i)
 		}
 	}
-	if n := len(p.Form.Sections); n > 0 && len(missing) > n/2 {
-		p.Flag(p.sectionsMissing(missing))
+	if len(missing) > required/2 {
+		p.Flag(p.sectionsMissing(missing, required))
 		return
 	}
 	for _, i := range missing {
@@ -67,8 +72,9 @@ func (p *Pass) sectionMissing(i int) Diagnostic {
 	return d
 }
 
-// sectionsMissing speaks of a document that is built in another way.
-func (p *Pass) sectionsMissing(missing []int) Diagnostic {
+// sectionsMissing speaks of a document that is built in another way: it lacks
+// most of the sections that are required.
+func (p *Pass) sectionsMissing(missing []int, required int) Diagnostic {
 	names := make([]string, len(missing))
 	for j, i := range missing {
 		names[j] = p.Form.Sections[i].Def.Label()
@@ -81,8 +87,8 @@ func (p *Pass) sectionsMissing(missing []int) Diagnostic {
 		AtMost: p.Encouraged(),
 		Span:   at,
 		Message: Message{
-			fmt.Sprintf("规定的 %d 节缺 %d 节：%s", len(p.Form.Sections), len(missing), quoted(names)),
-			fmt.Sprintf("%d of the %d prescribed sections are missing: %s", len(missing), len(p.Form.Sections), strings.Join(names, ", ")),
+			fmt.Sprintf("规定的 %d 节缺 %d 节：%s", required, len(missing), quoted(names)),
+			fmt.Sprintf("%d of the %d prescribed sections are missing: %s", len(missing), required, strings.Join(names, ", ")),
 		},
 		Label: Message{"没有按规定分章节", "not divided as prescribed"},
 		Help:  Message{"按规定的章节标题编排", "use the prescribed section headings"},

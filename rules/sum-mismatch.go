@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -25,13 +26,19 @@ func checkSums(p *Pass) {
 	for _, s := range p.sheets() {
 		for _, c := range s.causes() {
 			d := s.word(c)
-			d.AtMost = p.Encouraged()
+			d.AtMost = mildest(p.Encouraged(), s.recalled(c))
 			p.Flag(d)
 		}
 		if s.unfilled != nil {
 			p.Skip(s.skipped())
 		}
 	}
+}
+
+// recalled caps a cause that breaks an identity which is not known from the
+// text of the format. One that breaks others, too, may do so for it alone.
+func (s *sheet) recalled(c cause) Severity {
+	return ifRecalled(slices.ContainsFunc(c.broken, func(i int) bool { return s.equations[i].Identity.Recalled }))
 }
 
 // word puts a cause into words.

@@ -47,7 +47,7 @@ func checkTableMissing(p *Pass) {
 func (p *Pass) tableLost(s statutory, l loss) Diagnostic {
 	return Diagnostic{
 		Item:    s.id(),
-		AtMost:  p.Encouraged(),
+		AtMost:  mildest(p.Encouraged(), ifRecalled(s.recalled())),
 		Span:    l.at,
 		Message: Message{s.name() + l.what.ZH, s.name() + " " + l.what.EN},
 		Label:   l.label,
@@ -59,8 +59,10 @@ func (p *Pass) tableLost(s statutory, l loss) Diagnostic {
 // partsMissing reports the parts that a table lacks.
 func (p *Pass) partsMissing(s statutory) {
 	var captions, rows []string
+	recalled := true // all that is missing
 	for i := range s.parts {
 		if t := &s.parts[i]; !t.Found() {
+			recalled = recalled && t.Def.Recalled
 			captions = append(captions, t.Def.Caption())
 			for j := range t.Def.Rows {
 				rows = append(rows, t.Def.Rows[j].Label())
@@ -69,7 +71,7 @@ func (p *Pass) partsMissing(s statutory) {
 	}
 	p.Flag(Diagnostic{
 		Item:   s.id(),
-		AtMost: p.Encouraged(),
+		AtMost: mildest(p.Encouraged(), ifRecalled(recalled)),
 		Span:   s.place(),
 		Message: Message{
 			fmt.Sprintf("%s缺%s，应有%s", s.name(), quoted(captions), quoted(rows)),

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -43,6 +44,11 @@ func (s statutory) found() (n int) {
 		}
 	}
 	return n
+}
+
+// recalled reports whether no part is known from the text of the format.
+func (s statutory) recalled() bool {
+	return !slices.ContainsFunc(s.parts, func(t profile.BoundTable) bool { return !t.Def.Recalled })
 }
 
 // place is where the table begins as far as it is there: the heading of its
@@ -151,7 +157,7 @@ func (c *figureCell) place() Message {
 func (c *figureCell) finding(p *Pass) Diagnostic {
 	return Diagnostic{
 		Item:   c.table.Def.ID,
-		AtMost: p.Encouraged(),
+		AtMost: p.encouraged(c.table.Def),
 		Span:   c.Span,
 		Ref:    c.ref(),
 		Place:  c.place(),

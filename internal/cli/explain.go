@@ -123,8 +123,12 @@ func (t *tool) identityText(table *profile.Table, x *profile.Identity) string {
 	if x.Relation == profile.AtLeast {
 		relation = " ≥ "
 	}
-	return fmt.Sprintf("%s%s%s%s%s%s%s%s%s", table.Name, t.say("，", ", "), over, t.say("：", ": "),
-		sum(table, x.Left), relation, sum(table, x.Right), t.say("。依据：", ". Basis: "), x.Basis)
+	recalled := ""
+	if x.Recalled {
+		recalled = t.say("（凭常识写的，只作警告）", " (from general knowledge: a warning only)")
+	}
+	return fmt.Sprintf("%s%s%s%s%s%s%s%s%s%s", table.Name, t.say("，", ", "), over, t.say("：", ": "),
+		sum(table, x.Left), relation, sum(table, x.Right), t.say("。依据：", ". Basis: "), x.Basis, recalled)
 }
 
 func sum(table *profile.Table, ids []string) string {

@@ -40,10 +40,11 @@ func Kinds() []Kind {
 // Clause is one thing that a profile asks for, and what came of breaking it.
 type Clause struct {
 	Kind   Kind
-	ID     string // applications/new, balance/natural
-	Name   string // for people
-	Absent bool   // the form does not have it, so it could not be broken
-	Fires  bool   // a rule said so where it is
+	ID     string         // applications/new, balance/natural
+	Name   string         // for people
+	Absent bool           // the form does not have it, so it could not be broken
+	Fires  bool           // a rule said so where it is
+	Worst  rules.Severity // of the findings that did
 	Beside []string
 }
 
@@ -179,7 +180,7 @@ func (b *bench) try(c Clause, d due, change facts, edits ...edit) Clause {
 	found := b.check(text, change)
 	for i := range found {
 		if d.meets(&found[i], places) {
-			c.Fires = true
+			c.Fires, c.Worst = true, max(c.Worst, found[i].Severity)
 		} else {
 			c.Beside = append(c.Beside, fmt.Sprintf("%s: %s", found[i].Rule, found[i].Message.ZH))
 		}

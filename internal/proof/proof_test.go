@@ -1,9 +1,11 @@
 package proof
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/rules"
 	"github.com/gouji-lint/gouji/testdata"
 )
 
@@ -86,5 +88,25 @@ basis = "x"
 	for _, kind := range Kinds() {
 		all, fire, absent := proof.Count(kind)
 		t.Logf("%s %d %d %d", kind, all, fire, absent)
+	}
+}
+
+// What is written down from general knowledge is never the ground of an error.
+func TestRecalledIsNoError(t *testing.T) {
+	for form, errors := range map[string]map[string]bool{
+		"website-2018":    {},
+		"disclosure-2014": {"deadline": true},
+		"enforcement-2021": {
+			"section": true, "deadline": true, "identity penalties/cases": true,
+			"column penalties": true, "column licensing": true, "column coercion": true,
+		},
+	} {
+		for _, c := range Of(profile.Standard(), form+".md", testdata.Form(form)).Clauses {
+			of, _, _ := strings.Cut(c.ID, "/")
+			known := errors[string(c.Kind)] || errors[string(c.Kind)+" "+c.ID] || errors[string(c.Kind)+" "+of]
+			if c.Worst == rules.Error && !known {
+				t.Errorf("%s: %s %s (%s) is an error, but only recalled", form, c.Kind, c.ID, c.Name)
+			}
+		}
 	}
 }
