@@ -137,7 +137,7 @@ func (s *source) decode(into any) error {
 	if _, err := toml.Decode(text, &all); err != nil {
 		return s.syntax(err)
 	}
-	if err := s.misfit(all, reflect.TypeOf(into).Elem(), tablePlace{}); err != nil {
+	if err := s.misfit(all, reflect.TypeOf(into).Elem(), key{}); err != nil {
 		return err
 	}
 	return s.syntax(err)
@@ -145,21 +145,21 @@ func (s *source) decode(into any) error {
 
 // compilePatterns reads the patterns of files and checks the globs.
 func (c *Config) compilePatterns() error {
-	for _, text := range c.Files {
+	for i, text := range c.Files {
 		p, wrong := compilePattern(text)
 		if !wrong.IsZero() {
-			return &fault.Fault{Place: c.source.place("", 0, "files", text), Message: wrong}
+			return &fault.Fault{Place: c.source.text(item("files", i)), Message: wrong}
 		}
 		c.patterns = append(c.patterns, p)
 	}
-	for _, glob := range c.Exclude {
-		if err := c.checkGlob(glob, c.source.place("", 0, "exclude", glob)); err != nil {
+	for i, glob := range c.Exclude {
+		if err := c.checkGlob(glob, item("exclude", i)); err != nil {
 			return err
 		}
 	}
 	for i := range c.Overrides {
-		for _, glob := range c.Overrides[i].Files {
-			if err := c.checkGlob(glob, c.source.place("override", i, "files", glob)); err != nil {
+		for j, glob := range c.Overrides[i].Files {
+			if err := c.checkGlob(glob, item(item("override", i)+".files", j)); err != nil {
 				return err
 			}
 		}
@@ -167,11 +167,11 @@ func (c *Config) compilePatterns() error {
 	return nil
 }
 
-func (c *Config) checkGlob(glob string, at report.Span) error {
+func (c *Config) checkGlob(glob, path string) error {
 	if doublestar.ValidatePattern(glob) {
 		return nil
 	}
-	return c.source.fault(at, "「%s」不是合法的路径模式", "%q is no valid pattern", glob)
+	return c.source.fault(c.source.text(path), "「%s」不是合法的路径模式", "%q is no valid pattern", glob)
 }
 
 // compileFixable checks the names of rules whose findings may be repaired.
@@ -180,9 +180,9 @@ func (c *Config) compileFixable() error {
 		key   string
 		names []string
 	}{{"fixable", c.Fixable}, {"unfixable", c.Unfixable}} {
-		for _, name := range list.names {
+		for i, name := range list.names {
 			if !slices.Contains(c.known, name) {
-				return c.source.noRule(c.source.place("", 0, list.key, name), name, c.known)
+				return c.source.noRule(c.source.text(item(list.key, i)), name, c.known)
 			}
 		}
 	}
@@ -191,34 +191,34 @@ func (c *Config) compileFixable() error {
 
 // compileLevels reads all severities.
 func (c *Config) compileLevels() (err error) {
-	if c.levels, err = c.readLevels(c.Rules, "rules", 0); err != nil {
+	if c.levels, err = c.readLevels(c.Rules, "rules"); err != nil {
 		return err
 	}
 	for i := range c.Overrides {
-		o := &c.Overrides[i]
+		o, path := &c.Overrides[i], item("override", i)
 		if len(o.Files) == 0 {
-			return c.source.fault(c.source.place("override", i), "[[override]] 要用 files 写明适用于哪些文件", "an override needs files that it is for")
+			return c.source.fault(c.source.key(path), "[[override]] 要用 files 写明适用于哪些文件", "an override needs files that it is for")
 		}
 		if o.Rules == nil {
-			return c.source.fault(c.source.place("override", i, "rules"), `[[override]] 要用 rules 写明规则的级别，如 rules = { 规则名 = "off" }`, `an override needs rules, such as rules = { name = "off" }`)
+			return c.source.fault(c.source.key(path+".rules"), `[[override]] 要用 rules 写明规则的级别，如 rules = { 规则名 = "off" }`, `an override needs rules, such as rules = { name = "off" }`)
 		}
-		if o.levels, err = c.readLevels(o.Rules, "override", i); err != nil {
+		if o.levels, err = c.readLevels(o.Rules, path+".rules"); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// readLevels reads severities by rule name, in the n-th table of that name.
-func (c *Config) readLevels(named map[string]string, table string, n int) (rules.Levels, error) {
+// readLevels reads severities by rule name, in the table at a path.
+func (c *Config) readLevels(named map[string]string, table string) (rules.Levels, error) {
 	result := rules.Levels{}
 	for _, name := range slices.Sorted(maps.Keys(named)) {
 		if !slices.Contains(c.known, name) {
-			return nil, c.source.noRule(c.source.place(table, n, name), name, c.known)
+			return nil, c.source.noRule(c.source.key(table+"."+name), name, c.known)
 		}
 		level, ok := rules.ParseSeverity(named[name])
 		if !ok {
-			return nil, c.source.fault(c.source.place(table, n, name, named[name]),
+			return nil, c.source.fault(c.source.text(table+"."+name),
 				"%[1]s：「%[2]s」不是级别，级别有 off、info、warning、error", "%[1]s: %[2]q is none of off, info, warning, error", name, named[name])
 		}
 		result[name] = level

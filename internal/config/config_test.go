@@ -104,7 +104,7 @@ func TestErrors(t *testing.T) {
 		{"rules = 1", "1:1", `"rules" should be a table`, "「rules」应为一个表"},
 		{"organ = 1", "1:1", `"organ" should be tables with headers of their own`, "「organ」应为几个各有标题的表"},
 		{"files = [\"{organ}/{yaer}.md\"]", "1:11", `"{organ}/{yaer}.md": a pattern holds`, "「{organ}/{yaer}.md」：花括号中只能写"},
-		{"exclude = [\"a\", \"[\"]", "1:11", `"[" is no valid pattern`, "「[」不是合法的路径模式"},
+		{"exclude = [\"a\", \"[\"]", "1:18", `"[" is no valid pattern`, "「[」不是合法的路径模式"},
 		{"[[override]]\nfiles = [\"{\"]", "2:11", `"{" is no valid pattern`, "「{」不是合法的路径模式"},
 		{"[[override]]\nrules = { sum-mismatch = \"off\" }", "1:1", "an override needs files", "要用 files 写明"},
 		{"[[override]]\nfiles = [\"a\"]\nrules = 1", "3:1", "an override needs rules", "要用 rules 写明"},

@@ -27,16 +27,16 @@ func (s *source) syntax(err error) error {
 // misfit returns the first value of a table, as TOML reads it, that the type
 // has no place for: a key that nothing knows, or a value of another kind. at
 // is where the table stands.
-func (s *source) misfit(table map[string]any, t reflect.Type, at tablePlace) error {
+func (s *source) misfit(table map[string]any, t reflect.Type, at key) error {
 	fields := fieldsOf(t)
-	for _, key := range slices.Sorted(maps.Keys(table)) {
-		here := at.key(key)
-		i := slices.Index(keysOf(t), key)
+	for _, name := range slices.Sorted(maps.Keys(table)) {
+		here := at.in(name)
+		i := slices.Index(keysOf(t), name)
 		if i < 0 {
-			zh, en := suggestion(key, keysOf(t))
-			return s.fault(s.place(here.table, here.n, here.words...), "不认识「%[1]s」%[2]s", "unknown key %[1]q%[3]s", here.String(), zh, en)
+			zh, en := suggestion(name, keysOf(t))
+			return s.fault(s.key(here.path), "不认识「%[1]s」%[2]s", "unknown key %[1]q%[3]s", here.name, zh, en)
 		}
-		if err := s.fits(table[key], fields[i].Type, here); err != nil {
+		if err := s.fits(table[name], fields[i].Type, here); err != nil {
 			return err
 		}
 	}
@@ -45,7 +45,7 @@ func (s *source) misfit(table map[string]any, t reflect.Type, at tablePlace) err
 
 // fits reports a value that is not of the type, or something in it that is
 // not.
-func (s *source) fits(value any, t reflect.Type, at tablePlace) error {
+func (s *source) fits(value any, t reflect.Type, at key) error {
 	if own, ok := reflect.New(t).Interface().(toml.Unmarshaler); ok && own.UnmarshalTOML(value) == nil {
 		return nil
 	}
@@ -79,42 +79,34 @@ func (s *source) fits(value any, t reflect.Type, at tablePlace) error {
 		}
 	}
 	zh, en := kindOf(t)
-	return s.fault(s.place(at.table, at.n, at.words...), "「%[1]s」应为%[2]s", "%[1]q should be %[3]s", at.String(), zh, en)
+	return s.fault(s.key(at.path), "「%[1]s」应为%[2]s", "%[1]q should be %[3]s", at.name, zh, en)
 }
 
-func (s *source) fitsAll(values map[string]any, t reflect.Type, at tablePlace) error {
-	for _, key := range slices.Sorted(maps.Keys(values)) {
-		if err := s.fits(values[key], t, at.key(key)); err != nil {
+func (s *source) fitsAll(values map[string]any, t reflect.Type, at key) error {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if err := s.fits(values[name], t, at.in(name)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *source) fitsEach(tables []map[string]any, t reflect.Type, at tablePlace) error {
+func (s *source) fitsEach(tables []map[string]any, t reflect.Type, at key) error {
 	for n := range tables {
-		if err := s.misfit(tables[n], t, tablePlace{table: at.String(), n: n}); err != nil {
+		if err := s.misfit(tables[n], t, key{name: at.name, path: item(at.path, n)}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// tablePlace is a key as a path: the n-th table of a name, and keys in it.
-type tablePlace struct {
-	table string
-	n     int
-	words []string
-}
+// key is a key of the file: as people call it, organ.name, and its path,
+// organ[2].name. Both are empty for the file as a whole.
+type key struct{ name, path string }
 
-func (p tablePlace) key(key string) tablePlace {
-	p.words = append(slices.Clone(p.words), key)
-	return p
-}
-
-// String returns the path with dots.
-func (p tablePlace) String() string {
-	return strings.TrimPrefix(strings.Join(append([]string{p.table}, p.words...), "."), ".")
+// in returns a key of the table that k is.
+func (k key) in(name string) key {
+	return key{strings.TrimPrefix(k.name+"."+name, "."), strings.TrimPrefix(k.path+"."+name, ".")}
 }
 
 // keysOf returns the keys that a table of the file may have.

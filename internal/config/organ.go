@@ -36,9 +36,9 @@ func (c *Config) compileOrgans() error {
 }
 
 func (c *Config) compileOrgan(i int) error {
-	o, at := &c.Organs[i], c.source.place
+	o, path := &c.Organs[i], item("organ", i)
 	if o.Name == "" {
-		return c.source.fault(at("organ", i), "[[organ]] 要用 name 写明机关全称", "an organ needs a name")
+		return c.source.fault(c.source.key(path), "[[organ]] 要用 name 写明机关全称", "an organ needs a name")
 	}
 	if kinds := profile.Kinds(); o.Kind != "" && !slices.Contains(kinds, o.Kind) {
 		zh, en := suggestion(o.Kind, kinds)
@@ -46,16 +46,20 @@ func (c *Config) compileOrgan(i int) error {
 		for i, kind := range kinds {
 			titled[i] = kind + "（" + profile.KindTitle(kind) + "）"
 		}
-		return c.source.fault(at("organ", i, "kind", o.Kind), "机关「%[1]s」的类别「%[2]s」不在 %[6]s 之中%[4]s", "organ %[1]q: kind %[2]q is none of %[3]s%[5]s",
+		return c.source.fault(c.source.text(path+".kind"), "机关「%[1]s」的类别「%[2]s」不在 %[6]s 之中%[4]s", "organ %[1]q: kind %[2]q is none of %[3]s%[5]s",
 			o.Name, o.Kind, strings.Join(kinds, ", "), zh, en, strings.Join(titled, "、"))
 	}
 	if o.Scope != "" && !slices.Contains(scopes(), o.Scope) {
-		return c.source.fault(at("organ", i, "scope", o.Scope), "机关「%s」的范围「%s」既不是 own（本机关）也不是 aggregate（汇总所属机关）",
+		return c.source.fault(c.source.text(path+".scope"), "机关「%s」的范围「%s」既不是 own（本机关）也不是 aggregate（汇总所属机关）",
 			"organ %q: scope %q is neither own nor aggregate", o.Name, o.Scope)
 	}
-	for _, name := range append([]string{o.Name}, o.Aliases...) {
+	for n, name := range append([]string{o.Name}, o.Aliases...) {
 		if other := c.Organ(name); other != nil {
-			return c.source.fault(at("organ", i, name), "「%s」是两个机关的名称：%s、%s", "%q is the name of two organs: %s, %s", name, other.Name, o.Name)
+			at := path + ".name"
+			if n > 0 {
+				at = item(path+".aliases", n-1)
+			}
+			return c.source.fault(c.source.text(at), "「%s」是两个机关的名称：%s、%s", "%q is the name of two organs: %s, %s", name, other.Name, o.Name)
 		}
 		c.organs[report.Fold(name)] = o
 	}
@@ -65,7 +69,7 @@ func (c *Config) compileOrgan(i int) error {
 // checkParents follows the parents of an organ upward.
 func (c *Config) checkParents(i int) error {
 	o := &c.Organs[i]
-	at := c.source.place("organ", i, "parent", o.Parent)
+	at := func() report.Span { return c.source.text(item("organ", i) + ".parent") }
 	chain := []string{o.Name}
 	for up := o; up.Parent != ""; {
 		parent := c.Organ(up.Parent)
@@ -74,12 +78,12 @@ func (c *Config) checkParents(i int) error {
 				return nil // its own error
 			}
 			zh, en := suggestion(up.Parent, c.organNames())
-			return c.source.fault(at, "机关「%[1]s」的上级「%[2]s」没有写成 [[organ]]%[3]s", "organ %[1]q: no organ is called %[2]q, its parent%[4]s", up.Name, up.Parent, zh, en)
+			return c.source.fault(at(), "机关「%[1]s」的上级「%[2]s」没有写成 [[organ]]%[3]s", "organ %[1]q: no organ is called %[2]q, its parent%[4]s", up.Name, up.Parent, zh, en)
 		}
 		chain = append(chain, parent.Name)
 		if parent == o {
 			list := strings.Join(chain, " → ")
-			return c.source.fault(at, "机关互为上级：%s", "organs are their own parents: %s", list)
+			return c.source.fault(at(), "机关互为上级：%s", "organs are their own parents: %s", list)
 		}
 		if len(chain) > len(c.Organs) {
 			return nil // a cycle further up; its own members report it

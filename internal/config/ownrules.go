@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/gouji-lint/gouji/internal/ownrule"
+	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
 
@@ -22,8 +23,8 @@ func (c *Config) readOwnRules() error {
 		return nil
 	}
 	c.defined = []*ownrule.Source{ownrule.NewSource(c.source.file, c.Own)}
-	for _, name := range c.RuleFiles {
-		s, err := c.readRules(name)
+	for i := range c.RuleFiles {
+		s, err := c.readRules(i)
 		if err != nil {
 			return err
 		}
@@ -49,17 +50,19 @@ func (c *Config) compileOwnRules() (err error) {
 // mostRuleBytes is how large a file of rules may be.
 const mostRuleBytes = 1 << 20
 
-// readRules reads a file of rules strictly.
-func (c *Config) readRules(name string) (*ownrule.Source, error) {
-	text, err := readRegular(filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(name)))
-	at := c.source.place("", 0, "rule_files", name)
+// readRules reads the i-th file of rules strictly.
+func (c *Config) readRules(i int) (*ownrule.Source, error) {
+	name := c.RuleFiles[i]
+	path := filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(name))
+	text, err := readRegular(path)
+	at := func() report.Span { return c.source.text(item("rule_files", i)) }
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, c.source.fault(at, "没有规则文件「%s」", "there is no file of rules %q", name)
+		return nil, c.source.fault(at(), "没有规则文件「%s」", "there is no file of rules %q", name)
 	case err != nil:
-		return nil, c.source.fault(at, "无法读取规则文件「%s」：%v", "cannot read the file of rules %q: %v", name, err)
+		return nil, c.source.fault(at(), "无法读取规则文件「%s」：%v", "cannot read the file of rules %q: %v", name, err)
 	}
-	s := newSource(filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(name)), text)
+	s := newSource(path, text)
 	if len(text) > mostRuleBytes {
 		return nil, s.fault(s.file.Span(0, 0), "规则文件大于 1 MB", "a file of rules has at most 1 MB")
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gouji-lint/gouji/internal/fault"
 	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
 
@@ -39,12 +40,12 @@ func (c *Config) sources(names []string) (own []profile.Source, err error) {
 	for _, name := range names {
 		path := filepath.Join(c.Root, filepath.FromSlash(name))
 		text, err := os.ReadFile(path)
-		place := c.source.place("", 0, "profiles", name)
+		at := func() report.Span { return c.source.text(item("profiles", slices.Index(c.Profiles, name))) }
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, c.source.fault(place, "没有报告格式文件「%s」", "there is no profile %q", name)
+			return nil, c.source.fault(at(), "没有报告格式文件「%s」", "there is no profile %q", name)
 		case err != nil:
-			return nil, c.source.fault(place, "无法读取报告格式文件「%s」：%v", "cannot read the profile %q: %v", name, err)
+			return nil, c.source.fault(at(), "无法读取报告格式文件「%s」：%v", "cannot read the profile %q: %v", name, err)
 		}
 		own = append(own, profile.Source{Name: path, Text: string(text)})
 	}

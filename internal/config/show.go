@@ -17,26 +17,19 @@ type Setting struct {
 // whole folder when file is empty. more are the rules that hold beside those of
 // gouji and of the file itself.
 func (c *Config) Settings(file string, more ...*rules.Rule) (all []Setting) {
-	for _, f := range c.Files {
-		all = append(all, Setting{"files", f, c.source.place("", 0, "files", f)})
-	}
-	for _, e := range c.Exclude {
-		all = append(all, Setting{"exclude", e, c.source.place("", 0, "exclude", e)})
-	}
-	for _, name := range c.Fixable {
-		all = append(all, Setting{"fixable", name, c.source.place("", 0, "fixable", name)})
-	}
-	for _, name := range c.Unfixable {
-		all = append(all, Setting{"unfixable", name, c.source.place("", 0, "unfixable", name)})
-	}
-	for _, p := range c.Profiles {
-		all = append(all, Setting{"profiles", p, c.source.place("", 0, "profiles", p)})
-	}
-	for _, f := range c.RuleFiles {
-		all = append(all, Setting{"rule_files", f, c.source.place("", 0, "rule_files", f)})
+	for _, list := range []struct {
+		key    string
+		values []string
+	}{
+		{"files", c.Files}, {"exclude", c.Exclude}, {"fixable", c.Fixable}, {"unfixable", c.Unfixable},
+		{"profiles", c.Profiles}, {"rule_files", c.RuleFiles},
+	} {
+		for i, value := range list.values {
+			all = append(all, Setting{list.key, value, c.source.text(item(list.key, i))})
+		}
 	}
 	for i := range c.Organs {
-		all = append(all, Setting{"organ", c.Organs[i].Name, c.source.place("organ", i, "name", c.Organs[i].Name)})
+		all = append(all, Setting{"organ", c.Organs[i].Name, c.source.text(item("organ", i) + ".name")})
 	}
 	for _, r := range slices.Concat(rules.All(), more, c.own) {
 		all = append(all, c.level(r, file))
@@ -51,11 +44,11 @@ func (c *Config) level(r *rules.Rule, file string) Setting {
 	for i := len(c.Overrides) - 1; i >= 0; i-- {
 		o := &c.Overrides[i]
 		if level, ok := o.levels[r.Name]; ok && matchAny(o.Files, file) {
-			return Setting{key, level.String(), c.source.place("override", i, r.Name)}
+			return Setting{key, level.String(), c.source.key(item("override", i) + ".rules." + r.Name)}
 		}
 	}
 	if level, ok := c.levels[r.Name]; ok {
-		return Setting{key, level.String(), c.source.place("rules", 0, r.Name)}
+		return Setting{key, level.String(), c.source.key(key)}
 	}
 	return Setting{Key: key, Value: r.Severity.String()}
 }

@@ -3,136 +3,49 @@ package config
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/gouji-lint/gouji/internal/fault"
+	"github.com/gouji-lint/gouji/internal/tomlplace"
 	"github.com/gouji-lint/gouji/report"
 	"github.com/gouji-lint/gouji/rules"
 )
 
 // source is the text of a configuration file. It knows where keys and values
-// stand, which the TOML reader does not say.
+// stand once somebody asks, which is seldom.
 type source struct {
 	file   *report.File
-	plain  string // the text with blanks in place of comments
-	blocks []block
-}
-
-// block is a table of the file: from its header to the next one.
-type block struct {
-	table      string // "" before the first header
-	start, end int
+	places func() *tomlplace.Index
 }
 
 func newSource(path, text string) *source {
-	s := &source{file: report.NewFile(path, text), plain: withoutComments(text)}
-	s.blocks = []block{{}}
-	at := 0
-	for line := range strings.SplitAfterSeq(s.plain, "\n") {
-		if head := strings.TrimSpace(line); strings.HasPrefix(head, "[") && strings.HasSuffix(head, "]") {
-			s.blocks[len(s.blocks)-1].end = at
-			s.blocks = append(s.blocks, block{table: strings.Trim(head, "[] "), start: at})
-		}
-		at += len(line)
-	}
-	s.blocks[len(s.blocks)-1].end = at
-	return s
+	file := report.NewFile(path, text)
+	return &source{file, sync.OnceValue(func() *tomlplace.Index { return tomlplace.Read(file) })}
 }
 
-// withoutComments blanks comments and keeps the length.
-func withoutComments(text string) string {
-	plain := []byte(text)
-	var quote byte
-	comment := false
-	for i, c := range plain {
-		switch {
-		case c == '\n':
-			quote, comment = 0, false
-		case comment:
-			plain[i] = ' '
-		case quote != 0:
-			if c == quote && (quote == '\'' || plain[i-1] != '\\') {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '#':
-			plain[i], comment = ' ', true
+// key returns where a key stands, or else the table that lacks it: organ[2],
+// rules.sum-mismatch.
+func (s *source) key(path string) report.Span {
+	for {
+		if at, ok := s.places().Key(path); ok {
+			return at
 		}
+		up := strings.LastIndexByte(path, '.')
+		if up < 0 {
+			return s.file.Span(0, 0)
+		}
+		path = path[:up]
 	}
-	return string(plain)
 }
 
-// place returns where words stand, one after the other, in the n-th table of
-// that name, counted from 0: the last of them that is found, the header
-// otherwise. A table of the file may stand under a header or as a key.
-func (s *source) place(table string, n int, words ...string) report.Span {
-	b, ok := s.block(table, n)
-	if !ok {
-		words = append([]string{table}, words...)
-	}
-	if table == "" && len(words) > 0 {
-		if under, ok := s.block(words[0], 0); ok {
-			b, words = under, words[1:]
-		}
-	}
-	at := s.file.Span(b.start, b.start+len(s.line(b.start)))
-	for _, w := range words {
-		i := word(s.plain[b.start:b.end], w)
-		if i < 0 {
-			break
-		}
-		b.start += i + len(w)
-		at = s.file.Span(b.start-len(w), b.start)
-	}
+// text returns where the text of a key stands, without its quotes.
+func (s *source) text(path string) report.Span {
+	at, _ := s.places().Inside(path, 0)
 	return at
 }
 
-// block returns the n-th table of a name with the tables in it, or the part
-// before all tables.
-func (s *source) block(table string, n int) (block, bool) {
-	for i, b := range s.blocks {
-		if b.table != table {
-			continue
-		}
-		if n--; n >= 0 {
-			continue
-		}
-		for _, below := range s.blocks[i+1:] {
-			if table == "" || !strings.HasPrefix(below.table, table+".") {
-				break
-			}
-			b.end = below.end
-		}
-		return b, true
-	}
-	return s.blocks[0], false
-}
-
-// line returns the rest of the line at an offset, without blanks behind it.
-func (s *source) line(at int) string {
-	line, _, _ := strings.Cut(s.plain[at:], "\n")
-	return strings.TrimRight(line, " \r")
-}
-
-// word returns the offset of a word that is no part of a longer one, or -1.
-func word(text, w string) int {
-	for from := 0; w != ""; {
-		i := strings.Index(text[from:], w)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		if (i == 0 || !inWord(text[i-1])) && (i+len(w) == len(text) || !inWord(text[i+len(w)])) {
-			return i
-		}
-		from = i + 1
-	}
-	return -1
-}
-
-func inWord(c byte) bool {
-	return c >= 0x80 || c == '_' || c == '-' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-}
+// item names the i-th value of a list, counted from 0.
+func item(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
 
 // fault returns an error about a place of the file.
 func (s *source) fault(at report.Span, zh, en string, args ...any) error {

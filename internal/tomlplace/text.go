@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// text reads a string of any of the four kinds, and where its bytes stand.
-func (r *reader) text() (text string, cuts []cut) {
+// text reads a string of any of the four kinds: what it says, where it stands
+// between its quotes, and where each of its bytes does.
+func (r *reader) text() (text string, at extent, cuts []cut) {
 	quote := r.src[r.at : r.at+1]
 	if triple := strings.Repeat(quote, 3); strings.HasPrefix(r.src[r.at:], triple) {
 		quote = triple
@@ -16,6 +17,7 @@ func (r *reader) text() (text string, cuts []cut) {
 		r.at += len(r.src[r.at:]) - len(strings.TrimPrefix(strings.TrimPrefix(r.src[r.at:], "\r"), "\n"))
 	}
 	var b strings.Builder
+	at.start = r.at
 	cuts = []cut{{0, r.at}}
 	for r.at < len(r.src) && !r.closes(quote) {
 		if c := r.src[r.at]; c != '\\' || quote[0] == '\'' {
@@ -26,8 +28,9 @@ func (r *reader) text() (text string, cuts []cut) {
 		b.WriteString(r.escape())
 		cuts = append(cuts, cut{b.Len(), r.at})
 	}
+	at.end = min(r.at, len(r.src))
 	r.at = min(r.at+len(quote), len(r.src))
-	return b.String(), cuts
+	return b.String(), at, cuts
 }
 
 // closes reports whether the string ends here. One or two quotes may stand

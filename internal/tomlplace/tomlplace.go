@@ -23,9 +23,13 @@ type Index struct {
 
 // spot is where a value is given.
 type spot struct {
-	key, value, end int
-	cuts            []cut // of a text: from which byte on it runs in step with the document
+	key, value extent
+	text       extent // the value without the quotes around it
+	cuts       []cut  // of a text: from which byte on it runs in step with the document
 }
+
+// extent is the bytes of the document from start to end.
+type extent struct{ start, end int }
 
 // cut says that the byte at of a text stands at the byte src of the document.
 type cut struct{ at, src int }
@@ -37,41 +41,30 @@ func Read(file *report.File) *Index {
 	return r.index
 }
 
-// Key returns where a key stands. A path names it from the top of the
-// document: files[0], organ[2].name, rules.sum-mismatch.
+// Key returns where a key stands: its header when it has one, the value itself
+// in a list. A path names it from the top of the document: files[0],
+// organ[2].name, rules.sum-mismatch. A table that only the keys in it name
+// stands where the first of them does.
 func (x *Index) Key(path string) (report.Span, bool) {
 	s, ok := x.spots[path]
-	return x.file.Span(s.key, s.end), ok
+	return x.file.Span(s.key.start, s.key.end), ok
 }
 
 // Value returns where the value of a key stands.
 func (x *Index) Value(path string) (report.Span, bool) {
 	s, ok := x.spots[path]
-	return x.file.Span(s.value, s.end), ok
+	return x.file.Span(s.value.start, s.value.end), ok
 }
 
-// Inside returns where a text goes on from its byte at, whatever escapes stand
-// before it.
+// Inside returns where a text goes on from its byte at, up to the quotes that
+// end it, whatever escapes stand before.
 func (x *Index) Inside(path string, at int) (report.Span, bool) {
 	s, ok := x.spots[path]
-	start := s.value
+	start := s.text.start
 	if n := sort.Search(len(s.cuts), func(i int) bool { return s.cuts[i].at > at }); n > 0 {
 		start = s.cuts[n-1].src + at - s.cuts[n-1].at
 	}
-	return x.file.Span(start, max(start, s.end)), ok
-}
-
-// Paths returns the paths of all keys, in the order of the document.
-func (x *Index) Paths() []string {
-	paths := make([]string, 0, len(x.spots))
-	for path := range x.spots {
-		paths = append(paths, path)
-	}
-	sort.Slice(paths, func(i, j int) bool {
-		a, b := x.spots[paths[i]], x.spots[paths[j]]
-		return a.key < b.key || a.key == b.key && len(paths[i]) < len(paths[j])
-	})
-	return paths
+	return x.file.Span(min(start, s.text.end), s.text.end), ok
 }
 
 // reader walks through a document.
@@ -125,33 +118,34 @@ func line(s string) string {
 func (r *reader) header() {
 	start := r.at
 	array := strings.HasPrefix(r.src[r.at:], "[[")
-	r.at += 1 + one(array)
+	brackets := 1
+	if array {
+		brackets = 2
+	}
+	r.at += brackets
 	parts := r.key()
+	here := extent{start, min(r.at+brackets, len(r.src))}
 	path := ""
 	for i, part := range parts {
 		path = join(path, part)
+		r.imply(path, here)
 		if last := i == len(parts)-1; last && array {
-			path = element(path, r.count[path], r.count)
-		} else if n := r.count[path]; n > 0 {
+			r.count[path]++
+		}
+		if n := r.count[path]; n > 0 {
 			path = fmt.Sprintf("%s[%d]", path, n-1)
 		}
 	}
 	r.table = path
-	r.index.spots[path] = spot{key: start, value: start, end: r.at}
+	r.index.spots[path] = spot{key: here, value: here, text: here}
 	r.at += len(line(r.src[r.at:])) // the brackets, a comment
 }
 
-// element names the next element of an array of tables and counts it.
-func element(path string, n int, count map[string]int) string {
-	count[path]++
-	return fmt.Sprintf("%s[%d]", path, n)
-}
-
-func one(yes bool) int {
-	if yes {
-		return 1
+// imply gives a table that has no place yet that of what names it.
+func (r *reader) imply(path string, at extent) {
+	if _, ok := r.index.spots[path]; !ok {
+		r.index.spots[path] = spot{key: at, value: at, text: at}
 	}
-	return 0
 }
 
 func join(path, key string) string {
@@ -176,7 +170,7 @@ func (r *reader) key() (parts []string) {
 
 func (r *reader) part() string {
 	if r.at < len(r.src) && (r.src[r.at] == '"' || r.src[r.at] == '\'') {
-		text, _ := r.text()
+		text, _, _ := r.text()
 		return text
 	}
 	start := r.at
@@ -193,27 +187,34 @@ func isBare(c byte) bool {
 // pair reads key = value.
 func (r *reader) pair(table string) {
 	start := r.at
+	parts := r.key()
+	key := extent{start, start + len(strings.TrimRight(r.src[start:r.at], " \t"))}
 	path := table
-	for _, part := range r.key() {
+	for i, part := range parts {
 		path = join(path, part)
+		if i < len(parts)-1 {
+			r.imply(path, key)
+		}
 	}
 	if r.at >= len(r.src) || r.src[r.at] != '=' {
 		return
 	}
 	r.at++
 	r.skip(false)
-	r.value(path, start)
+	r.value(path, key)
 }
 
-// value reads a value and what is in it.
-func (r *reader) value(path string, key int) {
-	s := spot{key: key, value: r.at}
-	if r.at >= len(r.src) {
+// value reads a value and what is in it. In a list, where there is no key, the
+// value stands for it.
+func (r *reader) value(path string, key extent) {
+	start := r.at
+	if start >= len(r.src) {
 		return
 	}
-	switch r.src[r.at] {
+	var s spot
+	switch r.src[start] {
 	case '"', '\'':
-		_, s.cuts = r.text()
+		_, s.text, s.cuts = r.text()
 	case '[':
 		r.list(path)
 	case '{':
@@ -223,7 +224,13 @@ func (r *reader) value(path string, key int) {
 			r.at++
 		}
 	}
-	s.end = r.at
+	s.key, s.value = key, extent{start, r.at}
+	if key == (extent{}) {
+		s.key = s.value
+	}
+	if s.cuts == nil {
+		s.text = s.value
+	}
 	r.index.spots[path] = s
 }
 
@@ -235,7 +242,7 @@ func (r *reader) list(path string) {
 			return
 		}
 		before := r.at
-		r.value(fmt.Sprintf("%s[%d]", path, n), r.at)
+		r.value(fmt.Sprintf("%s[%d]", path, n), extent{})
 		r.skip(true)
 		if r.ends(']') || r.at == before {
 			return
