@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -33,7 +32,7 @@ type sketch [sketchSize]byte
 type textFacts struct {
 	section int32  // index in Profile.Sections
 	letters int32  // how many it has
-	hash    uint64 // of the letters
+	hash    uint64 // of all its runs, see runs.all
 	sketch  sketch
 }
 
@@ -41,9 +40,9 @@ type textFacts struct {
 type runs struct {
 	hash    uint64 // of the last letters; each shifts out the one five before it
 	letters int    // how many there were
-	all     uint64 // hash of all runs, and so of all letters
+	all     uint64 // sum of the hashes of all runs
 
-	most [sketchSize]uint32 // the largest hash of each place, 0 for none
+	most [sketchSize]uint64 // the largest hash of each place, 0 for none
 	keep bool               // the hashes themselves are wanted
 	kept []uint64
 }
@@ -66,13 +65,13 @@ func (r *runs) one(text string) (rest string) {
 	if letter := isLetter(text, c); !letter {
 		return text[size:]
 	}
-	r.hash, r.letters = addLetter(r.hash, c), r.letters+1
+	r.hash, r.letters = addLetter(r.hash, uint64(c)), r.letters+1
 	h := mix(r.hash)
-	if r.all = addRun(r.all, h); r.letters < runLength {
+	if r.all += h; r.letters < runLength {
 		return text[size:]
 	}
-	if place := h >> placeShift; value(h) > r.most[place] {
-		r.most[place] = value(h)
+	if place := h >> placeShift; h > r.most[place] {
+		r.most[place] = h
 	}
 	if r.keep {
 		r.kept = append(r.kept, h)
@@ -106,11 +105,11 @@ func (r *runs) two(text string) (rest string) {
 		if first := uint32(c); notHan(first) != 0 {
 			lead := first & 0xFF
 			if lead-firstHan <= lastHan-firstHan {
-				hash = addLetter(hash, first&threeMask)
+				hash = addLetter(hash, c&threeMask)
 				h := mix(hash)
-				all, n = addRun(all, h), n+1
-				if place := h >> placeShift; value(h) > r.most[place] {
-					r.most[place] = value(h)
+				all, n = all+h, n+1
+				if place := h >> placeShift; h > r.most[place] {
+					r.most[place] = h
 				}
 				if noLetter(uint32(c>>24)) == 3 {
 					text = text[6:]
@@ -128,18 +127,17 @@ func (r *runs) two(text string) (rest string) {
 			}
 			break
 		}
-		x, y := uint32(c)&threeMask, uint32(c>>24)&threeMask
-		hash = addLetter(hash, x)
+		hash = addLetter(hash, c&threeMask)
 		h := mix(hash)
-		all = addRun(all, h)
-		if place := h >> placeShift; value(h) > r.most[place] {
-			r.most[place] = value(h)
+		all += h
+		if place := h >> placeShift; h > r.most[place] {
+			r.most[place] = h
 		}
-		hash = addLetter(hash, y)
+		hash = addLetter(hash, c>>24&threeMask)
 		h = mix(hash)
-		all = addRun(all, h)
-		if place := h >> placeShift; value(h) > r.most[place] {
-			r.most[place] = value(h)
+		all += h
+		if place := h >> placeShift; h > r.most[place] {
+			r.most[place] = h
 		}
 		text, n = text[6:], n+2
 	}
@@ -164,17 +162,11 @@ const (
 	placeShift = 57 // leaves one of sketchSize
 )
 
-func addLetter(hash uint64, letter uint32) uint64 {
-	return hash<<letterShift + uint64(letter*0x9E3779B1)
-}
+func addLetter(hash, letter uint64) uint64 { return hash<<letterShift + letter*0x1E3779B1 }
 
-// addRun adds the hash of a run to that of all.
-func addRun(all, h uint64) uint64 { return bits.RotateLeft64(all, 7) + h }
-
-func mix(hash uint64) uint64 { return (hash ^ hash>>32) * 0xD6E8FEB86659FD93 }
-
-// value is what of the hash of a run is compared.
-func value(h uint64) uint32 { return uint32(h >> 20) }
+// mix spreads a hash to the higher bits, which tell the place of a run, and
+// which of two in a place is the larger.
+func mix(hash uint64) uint64 { return hash * 0xD6E8FEB86659FD93 }
 
 // section reads the paragraphs of a section, without headings and tables.
 func (r *runs) section(s *profile.BoundSection) {
@@ -193,7 +185,7 @@ func readText(s *profile.BoundSection) textFacts {
 	t := textFacts{letters: int32(r.letters), hash: r.all}
 	for i, v := range r.most {
 		if v > 0 {
-			t.sketch[i] = max(1, byte(v*0x9E3779B1>>24))
+			t.sketch[i] = max(1, byte(v*0x9E3779B97F4A7C15>>56))
 		}
 	}
 	return t
