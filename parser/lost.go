@@ -26,15 +26,18 @@ func (p *page) hasPipes(s string) bool {
 
 // contains reports whether the character sub stands in s. In Chinese text the
 // first byte of most, which strings.Contains looks for, is much less rare
-// than the last.
+// than the last, or the second one of a full-width sign.
 func contains(s, sub string) bool {
-	last := len(sub) - 1
-	for at := last; at < len(s); at++ {
-		n := strings.IndexByte(s[at:], sub[last])
+	rare := len(sub) - 1
+	if sub[0] == 0xEF {
+		rare = 1
+	}
+	for at := rare; at < len(s); at++ {
+		n := strings.IndexByte(s[at:], sub[rare])
 		if n < 0 {
 			return false
 		}
-		if at += n; s[at-last] == sub[0] && s[at-last:at+1] == sub {
+		if at += n; s[at-rare] == sub[0] && strings.HasPrefix(s[at-rare:], sub) {
 			return true
 		}
 	}

@@ -7,7 +7,7 @@ import "unicode/utf8"
 // kind, for dashes and for commas (、 counts as one), and with 勾 for 钩.
 // It returns s itself when nothing changes.
 func Fold(s string) string {
-	for i := 0; i < len(s); {
+	for i := keptHan(s); i < len(s); i += keptHan(s[i:]) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if foldRune(r) != r {
 			return string(AppendFold(append(make([]byte, 0, len(s)), s[:i]...), s[i:]))
@@ -20,6 +20,10 @@ func Fold(s string) string {
 // AppendFold appends Fold(s) to dst.
 func AppendFold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
+		if n := keptHan(s[i:]); n > 0 {
+			dst, i = append(dst, s[i:i+n]...), i+n
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch folded := foldRune(r); {
 		case folded == r:
@@ -30,6 +34,18 @@ func AppendFold(dst []byte, s string) []byte {
 		i += size
 	}
 	return dst
+}
+
+// keptHan returns how many bytes of Han s begins with that Fold leaves as they
+// are: nearly all of a label.
+func keptHan(s string) (n int) {
+	for len(s)-n >= 3 && s[n] >= 0xE4 && s[n] <= 0xE9 && s[n+1]>>6 == 2 && s[n+2]>>6 == 2 {
+		if c := s[n : n+3]; c == "钩" || c == "鉤" {
+			break
+		}
+		n += 3
+	}
+	return n
 }
 
 // noRune stands for a rune that Fold leaves out.

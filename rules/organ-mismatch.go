@@ -69,10 +69,10 @@ func (p *Pass) titleNaming(title report.Prose) naming {
 }
 
 func (p *Pass) compareOrgans(own, other naming) {
-	if from, to := residue(other.name); from < to {
-		return // nobody's name: template-residue's
+	if other.name == "" || !otherOrgan(own.name, other.name) {
+		return
 	}
-	if other.name != "" && otherOrgan(own.name, other.name) {
+	if from, to := residue(other.name); from == to { // else nobody's name: template-residue's
 		p.Flag(p.organDiffers(own, other))
 	}
 }

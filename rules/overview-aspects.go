@@ -3,10 +3,10 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
-	"github.com/gouji-lint/gouji/report"
 )
 
 //go:embed overview-aspects.md
@@ -19,6 +19,8 @@ var overviewAspects = Rule{
 	Severity: Warning,
 	Since:    "0.1.0",
 	Page:     overviewAspectsPage,
+	Words:    compiled,
+	Always:   true, // a section may have no such note
 	Check:    checkOverviewAspects,
 }
 
@@ -34,7 +36,7 @@ func checkOverviewAspects(p *Pass) {
 }
 
 func (p *Pass) checkAspects(s *profile.BoundSection) {
-	if n := surveyLength(s); n < s.Def.Least {
+	if n := p.surveyLength(s); n < s.Def.Least {
 		names, basis := p.aspectNames(s.Def)
 		p.Flag(Diagnostic{
 			Item: "content",
@@ -125,15 +127,28 @@ var compiled = []string{"编制", "统计期限", "统计时限", "统计时间"
 
 // surveyLength counts the characters of a section without that note, as far as
 // it matters.
-func surveyLength(s *profile.BoundSection) (n int) {
-	for i := 0; i < len(s.Body) && n < s.Def.Least; i++ {
-		text := s.Body[i].Prose.Text
-		report.EachSentenceAt(text, func(from, to int) bool {
-			if sentence := text[from:to]; !containsAny(sentence, compiled) {
-				n += characters(sentence)
+func (p *Pass) surveyLength(s *profile.BoundSection) (n int) {
+	for block := s.First; block < s.First+len(s.Body); block++ {
+		text := p.Report.Blocks[block].Prose.Text
+		for _, sentence := range p.prose.of(block) {
+			if n >= s.Def.Least {
+				return n
 			}
-			return n < s.Def.Least
-		})
+			if !p.tellsCompiling(block, sentence) {
+				n += characters(text[sentence.from:sentence.to])
+			}
+		}
 	}
 	return n
+}
+
+// tellsCompiling reports whether a sentence belongs to that note.
+func (p *Pass) tellsCompiling(block int, s extent) bool {
+	b := &p.Report.Blocks[block]
+	if !running(b) {
+		return containsAny(b.Prose.Text[s.from:s.to], compiled)
+	}
+	return slices.ContainsFunc(p.prose.in(block), func(h hit) bool {
+		return int(h.rule) == p.number && int(h.at) >= s.from && int(h.at)+int(h.size) <= s.to
+	})
 }

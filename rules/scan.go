@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"unicode/utf8"
-
-	"github.com/gouji-lint/gouji/report"
-)
+import "github.com/gouji-lint/gouji/report"
 
 // scanner reads the text of one block after the other, each character once:
 // it looks for the words of all rules, and for what goes into reading.
@@ -87,18 +83,14 @@ func (s *scanner) choosePairs() {
 
 // mayNumber reports whether an ordinal can begin with the first character.
 func mayNumber(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
-		switch r {
-		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '第':
-			return true
-		}
-		return false
-	case r == '《' || r == '“':
-		return false
+	if len(text) < 3 || !isHan(text[0]) {
+		return !prefixed(text, "《", "“")
 	}
-	return true
+	switch text[:3] {
+	case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "第":
+		return true
+	}
+	return false
 }
 
 // finish closes a block: what is still open has no partner.
