@@ -134,11 +134,7 @@ type matches struct {
 
 // check reports what the pattern matches, once for all places.
 func (c *matches) check(p *rules.Pass) {
-	ok, atMost := c.holds(p)
-	if !ok {
-		return
-	}
-	section, ok := c.section(p)
+	section, atMost, ok := c.begin(p)
 	if !ok {
 		return
 	}
@@ -147,10 +143,7 @@ func (c *matches) check(p *rules.Pass) {
 		sentences = p.Sentences
 	}
 	var found []report.Span
-	for s := range sentences {
-		if section != nil && s.Section != section.Def.ID {
-			continue
-		}
+	for s := range within(section, sentences) {
 		if len(s.Text) > longestLine {
 			p.Skip(say("有一句话长于 %d 字节，没有核对", "a sentence is longer than %d bytes and was not checked", longestLine))
 			continue

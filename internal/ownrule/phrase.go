@@ -1,6 +1,7 @@
 package ownrule
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -33,13 +34,29 @@ func (c *phrases) section(p *rules.Pass) (s *profile.BoundSection, ok bool) {
 	return s, true
 }
 
+// begin returns the section of the report to look at, nil for all of it, and
+// how severe a finding is at most. ok is false when there is nothing to look at.
+func (c *phrases) begin(p *rules.Pass) (section *profile.BoundSection, atMost rules.Severity, ok bool) {
+	if ok, atMost = c.holds(p); ok {
+		section, ok = c.section(p)
+	}
+	return section, atMost, ok
+}
+
+// within yields the sentences that stand in a section, all when it is nil.
+func within(section *profile.BoundSection, sentences iter.Seq[rules.Sentence]) iter.Seq[rules.Sentence] {
+	return func(yield func(rules.Sentence) bool) {
+		for s := range sentences {
+			if (section == nil || s.Section == section.Def.ID) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
 // require reports that none of the phrases is there.
 func (c *phrases) require(p *rules.Pass) {
-	ok, atMost := c.holds(p)
-	if !ok {
-		return
-	}
-	section, ok := c.section(p)
+	section, atMost, ok := c.begin(p)
 	if !ok || c.stands(p, section) {
 		return
 	}
@@ -58,10 +75,8 @@ func (c *phrases) require(p *rules.Pass) {
 // stands reports whether one of the phrases stands in the section, or in the
 // report. Running text has been searched; tables have not.
 func (c *phrases) stands(p *rules.Pass, section *profile.BoundSection) bool {
-	for s := range p.Mentions {
-		if section == nil || s.Section == section.Def.ID {
-			return true
-		}
+	for range within(section, p.Mentions) {
+		return true
 	}
 	blocks := p.Report.Blocks
 	if section != nil {
@@ -79,19 +94,12 @@ func (c *phrases) stands(p *rules.Pass, section *profile.BoundSection) bool {
 
 // forbid reports each phrase that is there, once.
 func (c *phrases) forbid(p *rules.Pass) {
-	ok, atMost := c.holds(p)
-	if !ok {
-		return
-	}
-	section, ok := c.section(p)
+	section, atMost, ok := c.begin(p)
 	if !ok {
 		return
 	}
 	found := make([][]report.Span, len(c.definition.Forbid))
-	for s := range p.Mentions {
-		if section != nil && s.Section != section.Def.ID {
-			continue
-		}
+	for s := range within(section, p.Mentions) {
 		for i, phrase := range c.definition.Forbid {
 			for at := range occurrences(s.Text, phrase) {
 				found[i] = append(found[i], s.Slice(at, at+len(phrase)))
