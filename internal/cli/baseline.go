@@ -43,7 +43,7 @@ func (t *tool) baselineCommand() *cobra.Command {
 
 // everything returns all findings of the files, whatever their severity.
 func (t *tool) everything(paths []string) (*workspace.Outcome, *workspace.Run, *selection, error) {
-	o := &checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")}
+	o := findingAll()
 	run, err := t.plan(o)
 	if err != nil {
 		return nil, nil, nil, err

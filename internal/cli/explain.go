@@ -34,8 +34,7 @@ func (t *tool) explainCommand() *cobra.Command {
 			return t.explain(args[0], color.value)
 		},
 	}
-	cmd.Flags().Var(color, "color", t.say("颜色", "colour"))
-	completeFlags(cmd, map[string][]string{"color": color.of})
+	offer(cmd, "color", t.say("颜色", "colour"), color)
 	return cmd
 }
 

@@ -41,8 +41,7 @@ func (t *tool) factsCommand() *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, paths []string) error { return t.facts(format.value, paths) },
 	}
-	cmd.Flags().Var(format, "format", t.say("输出格式", "output format"))
-	completeFlags(cmd, map[string][]string{"format": format.of})
+	offer(cmd, "format", t.say("输出格式", "output format"), format)
 	return cmd
 }
 
@@ -64,7 +63,7 @@ func (t *tool) facts(format string, paths []string) error {
 // render writes what render makes of each report that paths mean, and returns
 // how many there are.
 func (t *tool) render(paths []string, out io.Writer, render func(*profile.Form) []byte) (reports int, err error) {
-	run, err := t.plan(&checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")})
+	run, err := t.plan(findingAll())
 	if err != nil {
 		return 0, err
 	}

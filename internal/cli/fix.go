@@ -88,12 +88,11 @@ func (t *tool) fix(o *fixOptions, paths []string) error {
 	return t.writeFixed(o, paths, done.Reports)
 }
 
-// check are the flags of check that find everything.
+// check are the flags of check that find what there is to repair.
 func (o *fixOptions) check() *checkOptions {
-	return &checkOptions{
-		failOn: newChoice("never", "never"), level: newChoice("info", "info"),
-		forceExclude: o.forceExclude, jobs: o.jobs,
-	}
+	check := findingAll()
+	check.forceExclude, check.jobs = o.forceExclude, o.jobs
+	return check
 }
 
 // task is what is asked for.

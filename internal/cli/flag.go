@@ -38,6 +38,13 @@ func (c *choice) Set(s string) error {
 
 func (c *choice) offers() []string { return c.of }
 
+// offer adds a flag that takes one of a few words, and offers them to the
+// shell.
+func offer(cmd *cobra.Command, name, usage string, c *choice) {
+	cmd.Flags().Var(c, name, usage)
+	completeFlags(cmd, map[string][]string{name: c.of})
+}
+
 // completeRules offers the rules of the current folder for the flag rule.
 func completeRules(cmd *cobra.Command, t *tool) {
 	if err := cmd.RegisterFlagCompletionFunc("rule", t.completeRule); err != nil {

@@ -41,7 +41,7 @@ func (t *tool) importFiles(files []string, out string) error {
 	case len(files) > 1 && out != "":
 		return t.problem("参数 --out 只能用于一个文件", "flag --out is for one file")
 	}
-	run, err := t.plan(&checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")})
+	run, err := t.plan(findingAll())
 	if err != nil {
 		return err
 	}

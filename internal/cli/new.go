@@ -62,7 +62,7 @@ func (t *tool) new(o *newOptions) error {
 	case o.kind != "" && !slices.Contains(profile.Kinds(), o.kind):
 		return t.problem("参数 --kind 不能是「%s」，可以是 %s", "flag --kind cannot be %q; it can be %s", o.kind, t.kinds(profile.Kinds()))
 	}
-	run, err := t.plan(&checkOptions{failOn: newChoice("never", "never"), level: newChoice("info", "info")})
+	run, err := t.plan(findingAll())
 	if err != nil {
 		return err
 	}

@@ -28,8 +28,7 @@ func (t *tool) profileCommand() *cobra.Command {
 	showShort := t.say("显示一种报告格式规定了什么", "show what a format asks for")
 	show := &cobra.Command{Use: "show [ID]", Short: showShort, Long: showShort, Args: t.takes(1)}
 	format := newChoice("text", "text", "json")
-	show.Flags().Var(format, "format", t.say("输出格式", "output format"))
-	completeFlags(show, map[string][]string{"format": format.of})
+	offer(show, "format", t.say("输出格式", "output format"), format)
 	show.RunE = func(_ *cobra.Command, ids []string) error { return t.showProfile(ids, format.value) }
 	verifyShort := t.say("检查自己的报告格式文件有没有错", "check a file with a format of one's own")
 	verify := &cobra.Command{Use: "verify FILE", Short: verifyShort, Args: t.takes(1),

@@ -25,8 +25,7 @@ func (t *tool) rulesCommand() *cobra.Command {
 			return t.listRules(format.value)
 		},
 	}
-	cmd.Flags().Var(format, "format", t.say("输出格式", "output format"))
-	completeFlags(cmd, map[string][]string{"format": format.of})
+	offer(cmd, "format", t.say("输出格式", "output format"), format)
 	return cmd
 }
 

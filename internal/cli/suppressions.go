@@ -33,8 +33,7 @@ func (t *tool) suppressionsCommand() *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, paths []string) error { return t.suppressions(format.value, paths) },
 	}
-	cmd.Flags().Var(format, "format", t.say("输出格式", "output format"))
-	completeFlags(cmd, map[string][]string{"format": format.of})
+	offer(cmd, "format", t.say("输出格式", "output format"), format)
 	return cmd
 }
 
