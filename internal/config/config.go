@@ -239,21 +239,11 @@ func (c *Config) Levels(file string) rules.Levels {
 			continue
 		}
 		if !own {
-			result, own = clone(c.levels), true
+			result, own = maps.Clone(c.levels), true
 		}
-		for name, level := range c.Overrides[i].levels {
-			result[name] = level
-		}
+		maps.Copy(result, c.Overrides[i].levels)
 	}
 	return result
-}
-
-func clone(l rules.Levels) rules.Levels {
-	c := rules.Levels{}
-	for name, level := range l {
-		c[name] = level
-	}
-	return c
 }
 
 // Excludes reports whether a file, named relative to Root, is never looked at.
