@@ -137,8 +137,8 @@ func (s *source) decode(into any) error {
 	if _, err := toml.Decode(text, &all); err != nil {
 		return s.syntax(err)
 	}
-	if err := s.misfit(all, reflect.TypeOf(into).Elem(), key{}); err != nil {
-		return err
+	if misfit := s.misfit(all, reflect.TypeOf(into).Elem(), key{}); misfit != nil || err == nil {
+		return misfit // none when the table of severities is written with dots
 	}
 	return s.syntax(err)
 }

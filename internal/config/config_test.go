@@ -110,6 +110,7 @@ func TestErrors(t *testing.T) {
 		{"[[override]]\nfiles = [\"a\"]\nrules = 1", "3:1", "an override needs rules", "要用 rules 写明"},
 		{"[[override]]\nfiles = [\"a\"]\nrules = { sum-mismatch = \"off\" }\n[[override]]\nfiles = [1]", "5:1", `"override.files" should be texts`, "「override.files」应为"},
 		{"[rules]\nsum-mismatch = 1", "2:1", `"rules.sum-mismatch" should be a text in quotes`, "应为引号中的文字"},
+		{"rules.sum-mismatch = \"fatal\"", "1:23", `sum-mismatch: "fatal" is none of off, info, warning, error`, "sum-mismatch：「fatal」不是级别"},
 		{"[[organ]]\nkind = \"city\"", "1:1", "an organ needs a name", "要用 name 写明机关全称"},
 		{"[[organ]]\nname = \"甲\"\nkind = \"departement\"", "3:9", `organ "甲": kind "departement" is none of`, "类别「departement」不在"},
 		{"[[organ]]\nname = \"甲\"\nscope = \"all\"", "3:10", `scope "all" is neither`, "范围「all」既不是"},
