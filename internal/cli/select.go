@@ -65,6 +65,11 @@ func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) 
 	if s.change != nil {
 		asked = s.touched(files)
 	}
+	if o.staged {
+		if run.Texts, err = s.staged(files); err != nil {
+			return nil, nil, err
+		}
+	}
 	var listed []string
 	if s.change == nil {
 		listed = folders(dir, paths)
@@ -143,6 +148,9 @@ func (t *tool) wordGit(err error, ref string) error {
 		return t.problem("参数 --staged 和 --since 要用 git，没有找到", "--staged and --since need git, which was not found")
 	case errors.Is(err, gitdiff.ErrNoWorkTree):
 		return t.problem("参数 --staged 和 --since 只能在 git 仓库里用", "--staged and --since need a git repository")
+	case errors.Is(err, gitdiff.ErrShallow):
+		return t.problem("参数 --since：没有取到分支或提交「%s」和它以来的历史。仓库只取了最近的提交：用 git fetch --unshallow 取回全部，或在 GitHub Actions 的 checkout 中写 fetch-depth: 0",
+			"flag --since: the repository has only the latest commits, not %q and the history since. git fetch --unshallow brings them; in GitHub Actions, write fetch-depth: 0 at the checkout", ref)
 	case errors.Is(err, gitdiff.ErrNoCommit):
 		return t.problem("参数 --since：没有分支或提交「%s」，或者它与现在的提交没有共同的历史",
 			"flag --since: there is no branch or commit %q, or it has no history in common with this one", ref)
@@ -162,6 +170,24 @@ func (s *selection) touched(files []workspace.File) (touched []workspace.File) {
 		}
 	}
 	return touched
+}
+
+// staged returns, by path, the texts that the next commit holds of files that
+// were changed again since they were staged.
+func (s *selection) staged(files []workspace.File) (map[string]string, error) {
+	paths := make(map[string]string, len(files))
+	for _, f := range files {
+		paths[s.inChange(f.Path)] = f.Path
+	}
+	texts, err := s.change.Unstaged(func(name string) bool { return paths[name] != "" })
+	if err != nil {
+		return nil, err
+	}
+	byPath := make(map[string]string, len(texts))
+	for name, text := range texts {
+		byPath[paths[name]] = text
+	}
+	return byPath, nil
 }
 
 // inChange returns what the change calls the file at path. git knows files by

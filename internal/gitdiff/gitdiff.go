@@ -29,6 +29,7 @@ var (
 	ErrNoGit      = errors.New("git cannot be run")
 	ErrNoWorkTree = errors.New("not in a work tree of git")
 	ErrNoCommit   = errors.New("no such branch or commit")
+	ErrShallow    = errors.New("the repository has the latest commits only") // besides ErrNoCommit
 )
 
 // Since returns what changed in the work tree since it left the commit ref.
@@ -38,6 +39,9 @@ func Since(dir, ref string) (*Change, error) {
 	}
 	base, err := git(dir, "merge-base", "--end-of-options", ref, "HEAD")
 	if err != nil {
+		if out, _ := git(dir, "rev-parse", "--is-shallow-repository"); strings.TrimSpace(string(out)) == "true" {
+			err = fmt.Errorf("%w: %w", ErrShallow, err)
+		}
 		return nil, fmt.Errorf("%w: %w", ErrNoCommit, err)
 	}
 	return change(dir, strings.TrimSpace(string(base)))
@@ -117,6 +121,27 @@ func (c *Change) Files() []string {
 		names = append(names, name)
 	}
 	return names
+}
+
+// Unstaged returns what the next commit holds of the files that the work tree
+// has otherwise, by name, of those that wanted holds for.
+func (c *Change) Unstaged(wanted func(name string) bool) (map[string]string, error) {
+	names, err := git(c.Root, "diff", "--name-only", "-z", "--no-ext-diff", "--ignore-submodules", "--no-relative", "--")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	for _, name := range strings.Split(strings.TrimRight(string(names), "\x00"), "\x00") {
+		if name == "" || !wanted(name) {
+			continue
+		}
+		text, err := git(c.Root, "cat-file", "blob", ":0:"+name)
+		if err != nil {
+			return nil, err
+		}
+		texts[name] = string(text)
+	}
+	return texts, nil
 }
 
 // Touches reports whether the place, in the file called name, lies on a line

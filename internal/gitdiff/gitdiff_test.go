@@ -1,6 +1,7 @@
 package gitdiff
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -120,6 +121,28 @@ func TestStaged(t *testing.T) {
 	}
 	if len(c.Files()) != 1 {
 		t.Errorf("files: %q", c.Files())
+	}
+	r.write(odd, "一\n二又改\n")
+	texts, err := c.Unstaged(func(string) bool { return true })
+	if err != nil || len(texts) != 1 || texts[odd] != "一\n二改\n" {
+		t.Errorf("what the next commit holds: %q, %v", texts, err)
+	}
+}
+
+// A shallow clone does not know the commits before; that is worth saying.
+func TestShallow(t *testing.T) {
+	r := newRepo(t)
+	r.write("a.md", "一\n")
+	r.commit()
+	r.write("a.md", "二\n")
+	r.commit()
+	shallow := t.TempDir()
+	r.git("clone", "-q", "--depth", "1", "file://"+filepath.ToSlash(r.dir), shallow)
+	if _, err := Since(shallow, "HEAD~1"); !errors.Is(err, ErrShallow) || !errors.Is(err, ErrNoCommit) {
+		t.Errorf("in a shallow clone: %v", err)
+	}
+	if _, err := Since(r.dir, "HEAD~9"); errors.Is(err, ErrShallow) {
+		t.Errorf("in a whole one: %v", err)
 	}
 }
 
