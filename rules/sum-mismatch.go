@@ -115,7 +115,7 @@ func (s *sheet) manyWrong(c cause) Diagnostic {
 		}
 		if w != last {
 			should := w.expected.String()
-			d.Related = append(d.Related, Related{Span: actual.Span, Message: Message{"应为 " + should, "should be " + should}, Value: shown(actual)})
+			d.Related = append(d.Related, Related{Span: actual.Span, Message: Message{"「" + name + "」应为 " + should, name + " should be " + should}, Value: shown(actual)})
 		}
 	}
 	lineZH, lineEN := s.lineName(c)
@@ -152,7 +152,7 @@ func (s *sheet) misplaced(c cause) Diagnostic {
 	}
 	d.Related = []Related{{
 		Span:    s.cell(to.variable).Span,
-		Message: Message{"应为 " + to.expected.String(), "should be " + to.expected.String()},
+		Message: Message{place + "应为 " + to.expected.String(), s.name(c, to.variable) + " should be " + to.expected.String()},
 		Value:   shown(s.cell(to.variable)),
 	}}
 	d.Help = Message{"核对台账，确认这个数属于哪一行、哪一列", "check your records: which row and column does the figure belong to"}

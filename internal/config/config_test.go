@@ -98,7 +98,7 @@ func TestErrors(t *testing.T) {
 		{"# sum-mismach\n[rules]\nsum-mismach = \"off\"", "3:1", `no rule "sum-mismach"; did you mean "sum-mismatch"?`, "没有规则「sum-mismach」；是不是「sum-mismatch」？"},
 		{"[rules]\nsum-mismatch = \"fatal\"", "2:17", `sum-mismatch: "fatal" is none of off, info, warning, error`, "sum-mismatch：「fatal」不是级别"},
 		{"unfixable = [\"cell-unit\", \"cell-unt\"]", "1:28", `no rule "cell-unt"; did you mean "cell-unit"?`, "没有规则「cell-unt」；是不是「cell-unit」？"},
-		{"files = [\"a", "1:11", "unexpected EOF", "TOML 语法有误"},
+		{"files = [\"a", "1:11", "unexpected EOF", "TOML 语法有误（文字用半角引号"},
 		{"files = \"a\"", "1:1", `"files" should be texts in brackets, such as ["a", "b"]`, `「files」应为方括号中的文字，如 ["甲", "乙"]`},
 		{"[[organ]]\nname = \"甲\"\ncomplete = 1", "3:1", `"organ.complete" should be true or false`, "「organ.complete」应为 true 或 false"},
 		{"rules = 1", "1:1", `"rules" should be a table`, "「rules」应为一个表"},

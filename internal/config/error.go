@@ -13,15 +13,19 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
+// badTOML says in Chinese what the usual mistakes are; the decoder names the
+// one it met in English.
+const badTOML = "TOML 语法有误（文字用半角引号括起来，括号要成对，同一项只写一次）"
+
 // syntax words an error of the TOML reader.
 func (s *source) syntax(err error) error {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		return s.fault(s.file.Span(0, 0), "TOML 语法有误：%v", "%v", err)
+		return s.fault(s.file.Span(0, 0), badTOML+"：%v", "%v", err)
 	}
 	_, line := s.file.Line(parse.Position.Line)
 	start := max(line, min(parse.Position.Start, len(s.file.Src)))
-	return s.fault(s.file.Span(start, start), "TOML 语法有误：%s", "%s", parse.Message)
+	return s.fault(s.file.Span(start, start), badTOML+"：%s", "%s", parse.Message)
 }
 
 // misfit returns the first value of a table, as TOML reads it, that the type

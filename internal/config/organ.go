@@ -46,7 +46,7 @@ func (c *Config) compileOrgan(i int) error {
 		for i, kind := range kinds {
 			titled[i] = kind + "（" + profile.KindTitle(kind) + "）"
 		}
-		return c.source.fault(c.source.text(path+".kind"), "机关「%[1]s」的类别「%[2]s」不在 %[6]s 之中%[4]s", "organ %[1]q: kind %[2]q is none of %[3]s%[5]s",
+		return c.source.fault(c.source.text(path+".kind"), "机关「%[1]s」的类别「%[2]s」不在 %[6]s之中%[4]s", "organ %[1]q: kind %[2]q is none of %[3]s%[5]s",
 			o.Name, o.Kind, strings.Join(kinds, ", "), zh, en, strings.Join(titled, "、"))
 	}
 	if o.Scope != "" && !slices.Contains(scopes(), o.Scope) {
