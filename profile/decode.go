@@ -6,7 +6,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"github.com/gouji-lint/gouji/internal/quicktoml"
+	"github.com/gouji-lint/gouji/profile/internal/quicktoml"
 )
 
 // decoder reads TOML strictly into zero values.

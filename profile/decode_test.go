@@ -9,7 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"github.com/gouji-lint/gouji/internal/quicktoml"
+	"github.com/gouji-lint/gouji/profile/internal/quicktoml"
 )
 
 // Every run pays for the embedded files: each is written in the plain part of

@@ -7,7 +7,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"github.com/gouji-lint/gouji/internal/quicktoml"
+	"github.com/gouji-lint/gouji/profile/internal/quicktoml"
 )
 
 // words take a text apart themselves.
