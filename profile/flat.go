@@ -1,6 +1,8 @@
 package profile
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gouji-lint/gouji/report"
@@ -66,6 +68,39 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 	if t.Astray == nil {
 		t.Astray = head.astray()
 	}
+	if len(t.Rows) == 1 && len(t.Repeated) > 0 {
+		t.partLines()
+	}
+}
+
+// partLines makes a table of each line behind the first one. One with the name
+// of a line before stands there twice, and stays what it is: a repeated row.
+func (t *BoundTable) partLines() {
+	first, repeated := lineName(&t.Rows[0]), t.Repeated
+	t.Repeated = nil
+	for _, r := range repeated {
+		name := lineName(&r.BoundRow)
+		if name == first || slices.ContainsFunc(t.Others, func(o BoundTable) bool { return o.Line == name }) {
+			t.Repeated = append(t.Repeated, r)
+			continue
+		}
+		other := *t
+		other.Rows, other.Repeated, other.Others, other.Line = []BoundRow{r.BoundRow}, nil, nil, name
+		t.Others, t.Line = append(t.Others, other), first
+	}
+}
+
+// lineName returns the words that stand before the figures of a line, else
+// where it stands.
+func lineName(r *BoundRow) string {
+	for j := range r.Source.Cells {
+		if c := &r.Source.Cells[j]; len(r.Cells) > 0 && c == r.Cells[0] {
+			break
+		} else if c.Kind == report.Words {
+			return c.Text
+		}
+	}
+	return fmt.Sprintf("第 %d 行", r.Source.Span.Position().Line)
 }
 
 // flatLine returns the figures of row i unless it is a header, and the row of
@@ -81,7 +116,9 @@ func (b *binder) flatLine(t *BoundTable, i, full int) (cells []report.Cell, row 
 		if m, asRow, asColumn := b.roles(ids[0]); asRow && !asColumn {
 			row = m.index
 		} else if asColumn {
-			return nil, -1, false
+			if len(t.Rows) > 1 || !onlyFigures(cells[1:]) { // else 合计 heads a line
+				return nil, -1, false
+			}
 		} else if !labelled {
 			break
 		}
@@ -96,6 +133,14 @@ func (b *binder) flatLine(t *BoundTable, i, full int) (cells []report.Cell, row 
 	}
 	last := i == len(b.grid.rows)-1
 	return cells, row, figures > 0 || last && len(cells) >= len(t.Def.Columns)
+}
+
+// onlyFigures reports whether cells hold figures and no words.
+func onlyFigures(cells []report.Cell) bool {
+	is := func(kind report.CellKind) func(report.Cell) bool {
+		return func(c report.Cell) bool { return c.Kind == kind }
+	}
+	return slices.ContainsFunc(cells, is(report.Figure)) && !slices.ContainsFunc(cells, is(report.Words))
 }
 
 // bindLine binds a line that holds the figures of count rows from first on.

@@ -61,10 +61,15 @@ type BoundTable struct {
 	ExtraRows    []ExtraRow
 	ExtraColumns []*report.Cell // header cells of columns that the form does not have
 	Repeated     []RepeatedRow  // rows that were there before
-	Note         *report.Cell   // the cell with the form's note
-	Misspelt     []Misspelling  // labels of rows, groups and columns that are a few characters off
-	Shuffled     bool           // the columns stand in another order than the form's
-	Astray       *report.Cell   // the first label of a flat table that stands elsewhere than in the form
+	// Others are the further lines of a flat table whose form has one, each
+	// as a table with that line; Line names the organ that a line is of. It is
+	// "" where the table has one line.
+	Others   []BoundTable
+	Line     string
+	Note     *report.Cell  // the cell with the form's note
+	Misspelt []Misspelling // labels of rows, groups and columns that are a few characters off
+	Shuffled bool          // the columns stand in another order than the form's
+	Astray   *report.Cell  // the first label of a flat table that stands elsewhere than in the form
 	// Flattened are places outside any table that hold labels of this one:
 	// a table that a converter took apart.
 	Flattened []report.Span

@@ -52,6 +52,21 @@ func (p *Pass) sheets() (found []*sheet) {
 			found = append(found, s)
 		}
 	}
+	return append(found, p.otherSheets(equations)...)
+}
+
+// otherSheets returns the same of the further lines of tables.
+func (p *Pass) otherSheets(equations []profile.Equation) (found []*sheet) {
+	for t := range p.Form.Tables {
+		others := p.Form.Tables[t].Others
+		for i := range others {
+			s := &sheet{table: &others[i]}
+			if s.table.Astray == nil && s.anyBroken(equations, t, p.rule.Name) {
+				s.solve(equations, t, p.rule.Name)
+				found = append(found, s)
+			}
+		}
+	}
 	return found
 }
 

@@ -34,6 +34,10 @@ func encodeFigures(dst []byte, form *profile.Form, cells *survey) []byte {
 	e := figureEncoder{dst: dst}
 	for i := range form.Tables {
 		t := &form.Tables[i]
+		if len(t.Others) > 0 { // which line is the organ's?
+			e.missing(len(t.Rows) * len(t.Def.Columns))
+			continue
+		}
 		for row := range t.Rows {
 			for column := range t.Def.Columns {
 				if n := cells.counts[t.Def.Figure(row, column)]; n != noCount {
@@ -81,6 +85,12 @@ func (e *figureEncoder) count(n uint64) {
 	}
 	e.end()
 	e.dst = binary.AppendUvarint(e.dst, n<<2|codeCount)
+}
+
+func (e *figureEncoder) missing(n int) {
+	for range n {
+		e.more(runMissing)
+	}
 }
 
 func (e *figureEncoder) more(code uint64) {

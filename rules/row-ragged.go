@@ -38,6 +38,11 @@ func checkRowRagged(p *Pass) {
 		for _, j := range rows {
 			p.Flag(p.ragged(t, j))
 		}
+		for j := range t.Others {
+			if other := &t.Others[j]; len(p.raggedRows(other)) > 0 {
+				p.Flag(p.ragged(other, 0))
+			}
+		}
 	}
 }
 
@@ -104,7 +109,7 @@ func (p *Pass) ragged(t *profile.BoundTable, row int) Diagnostic {
 	}
 	name := figureCell{table: t, row: row}
 	zh, en := "「"+name.rowName()+"」一行", "row "+name.rowName()
-	if r.Label == nil {
+	if r.Label == nil && t.Line == "" {
 		zh, en = t.Def.Name+"的数字行", "the row of figures of "+t.Def.Name
 	}
 	d := Diagnostic{

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
 )
 
 //go:embed sum-mismatch.md
@@ -32,6 +34,24 @@ func checkSums(p *Pass) {
 		if s.unfilled != nil {
 			p.Skip(s.skipped())
 		}
+	}
+	for i := range p.Form.Tables {
+		if t := &p.Form.Tables[i]; len(t.Others) > 0 {
+			p.Skip(severalLines(t))
+		}
+	}
+}
+
+// severalLines says what is not checked of a table with lines of several organs.
+func severalLines(t *profile.BoundTable) Message {
+	names := []string{t.Line}
+	for i := range t.Others {
+		names = append(names, t.Others[i].Line)
+	}
+	what := t.Def.Rows[0].Short()
+	return Message{
+		fmt.Sprintf("%s「%s」有 %s：逐行核对了勾稽和各格；不知哪一行是本机关的，没有与其他报告比较，自定规则只看第一行", t.Def.Name, what, nameList(names, "行")),
+		fmt.Sprintf("%s 「%s」 has %d lines (%s): each was checked by itself; as it is not known which is the organ's, none was compared with other reports, and rules of your own see the first one only", t.Def.Name, what, len(names), atMost(names, ", ", " and so on, %d in all")),
 	}
 }
 

@@ -51,6 +51,14 @@ func (s *survey) table(t *profile.BoundTable) {
 			}
 		}
 	}
+	for i := range t.Others {
+		tableCells(&t.Others[i], func(c figureCell) bool {
+			if _, plain := plainCount(c.Cell); !plain {
+				s.odd = append(s.odd, c)
+			}
+			return true
+		})
+	}
 }
 
 // plainCount returns the count that a cell holds in plain digits.

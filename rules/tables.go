@@ -109,15 +109,24 @@ func tableCells(t *profile.BoundTable, yield func(figureCell) bool) bool {
 			}
 		}
 	}
+	for i := range t.Others {
+		if !tableCells(&t.Others[i], yield) {
+			return false
+		}
+	}
 	return true
 }
 
 // def is the column as the form has it.
 func (c *figureCell) def() *profile.Column { return &c.table.Def.Columns[c.column] }
 
-// rowName names the row as shortly as it can be.
+// rowName names the row as shortly as it can be: one of several lines by the
+// organ that it is of.
 func (c *figureCell) rowName() string {
-	if c.row < len(c.table.Rows) {
+	switch {
+	case c.table.Line != "":
+		return c.table.Line
+	case c.row < len(c.table.Rows):
 		return c.table.Def.Rows[c.row].Short()
 	}
 	return c.table.Def.Groups[c.row-len(c.table.Rows)].Label()

@@ -87,6 +87,9 @@ func figuresOf(f *profile.Form) (all []figure) {
 	meta := &f.Report.Meta
 	for i := range f.Tables {
 		t := &f.Tables[i]
+		if len(t.Others) > 0 {
+			continue // lines of several organs: which is the report's own is not known
+		}
 		for row := range t.Rows {
 			for column := range t.Def.Columns {
 				c := t.Cell(row, column)
