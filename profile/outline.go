@@ -135,12 +135,21 @@ func (o *outline) outermost(h headline) bool {
 	return h.Block.Kind != report.Heading || o.depth == 0 || h.Block.Level <= o.depth
 }
 
-// keepRest keeps the numbered headings that are left.
+// keepRest keeps the numbered headings that are left. A row of a table that a
+// converter took apart is none: 四、结转下年度继续办理 0 0 0 0 0 0.
 func (o *outline) keepRest() {
 	end := o.form.Report.SignOff.Block
 	for _, h := range o.heads {
-		if h.Numbered && h.Stray == 0 && h.Index < end && o.outermost(h) {
+		if h.Numbered && h.Stray == 0 && h.Index < end && o.outermost(h) && !endsInFigures(h.Text) {
 			o.form.Extra = append(o.form.Extra, h.Heading)
 		}
 	}
 }
+
+// endsInFigures reports whether the last words of a text are figures.
+func endsInFigures(text string) bool {
+	words := strings.Fields(text)
+	return len(words) > 2 && isFigure(words[len(words)-1]) && isFigure(words[len(words)-2])
+}
+
+func isFigure(word string) bool { return strings.Trim(word, "0123456789") == "" }
