@@ -3,6 +3,10 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gouji-lint/gouji/profile"
 )
 
 //go:embed problems-unanswered.md
@@ -24,18 +28,43 @@ var (
 		"不全面", "不规范", "尚未", "仍需", "还需", "困难", "缺乏", "单一"}
 	remedyWords = []string{"将", "加强", "改进", "整改", "下一步", "下步", "措施", "今后", "下阶段", "提高", "提升", "完善", "强化", "加大",
 		"推进", "努力", "计划", "打算"}
+	wanting    = []string{"有待", "亟待", "仍需", "还需"} // before a remedy make a problem of it
 	noProblems = []string{"暂无", "无问题", "没有问题", "不存在问题", "无明显问题", "未发现问题"}
 )
 
 // leastProblems is how short the section may be that names one of the two.
 const leastProblems = 50
 
+// speaksOfRemedies reports whether the section names one that is not wanting:
+// 有待进一步加强 names a problem.
+func speaksOfRemedies(s *profile.BoundSection) bool {
+	for i := range s.Body {
+		for _, word := range remedyWords {
+			if namesRemedy(s.Body[i].Prose.Text, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func namesRemedy(text, word string) bool {
+	before, after, found := strings.Cut(text, word)
+	for ; found; before, after, found = strings.Cut(after, word) {
+		before = strings.TrimSuffix(before, "进一步")
+		if !slices.ContainsFunc(wanting, func(w string) bool { return strings.HasSuffix(before, w) }) {
+			return true
+		}
+	}
+	return false
+}
+
 func checkProblemsUnanswered(p *Pass) {
 	s := p.Form.Section("problems")
 	if s == nil || len(s.Body) == 0 {
 		return
 	}
-	problem, remedy, n := speaksOf(s, problemWords), speaksOf(s, remedyWords), sectionLength(s, leastProblems)
+	problem, remedy, n := speaksOf(s, problemWords), speaksOfRemedies(s), sectionLength(s, leastProblems)
 	d := Diagnostic{
 		Span:  s.Place(),
 		Help:  Message{"写明主要问题，并逐一写明改进情况", "state the main problems and what was or will be done about each"},
