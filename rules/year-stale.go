@@ -86,16 +86,34 @@ func (p *Pass) saysYear(block, start, end, year int) bool {
 }
 
 // followsLastPlan reports whether the report says that it carried out the
-// 工作要点 for the year before.
+// 工作要点 for the year before, and not those for the report year as well.
 func (p *Pass) followsLastPlan(m mention, year int) bool {
 	text := p.textOf(m)
-	rest := text[m.at+m.size:]
-	end := strings.IndexAny(rest, "》"+clauseEnds)
-	if end < 0 || !strings.HasSuffix(strings.TrimRight(rest[:end], "的通知〉>"), "要点") {
+	if !namesPlan(text[m.at+m.size:]) {
 		return false
 	}
 	from, to := sentenceAround(text, m.at)
 	before := text[from:m.at]
 	return containsAny(before, []string{"按照", "根据", "依据", "落实", "贯彻", "执行", "对照", "围绕"}) &&
-		!containsAny(text[from:to], []string{"上年", "上一年", "去年", "回顾", "历年"}) && !p.saysYear(m.block, from, to, year)
+		!containsAny(text[from:to], []string{"上年", "上一年", "去年", "回顾", "历年", "年初", "完成情况"}) && !p.namesPlanOf(m.block, from, to, year)
+}
+
+// namesPlan reports whether what follows a year is the name of 工作要点.
+func namesPlan(rest string) bool {
+	end := strings.IndexAny(rest, "》"+clauseEnds)
+	return end >= 0 && strings.HasSuffix(strings.TrimRight(rest[:end], "的通知〉>"), "要点")
+}
+
+// namesPlanOf reports whether a part of a block names those of a year, or
+// the year where two years share them: 2024年、2025年工作要点.
+func (p *Pass) namesPlanOf(block, start, end, year int) bool {
+	for _, m := range p.dates() {
+		if m.block != block || m.at < start || m.at >= end || m.Year != year {
+			continue
+		}
+		if text := p.textOf(m); namesPlan(text[m.at+m.size:]) || hasAnyPrefix(text[m.at+m.size:], []string{"、", "和", "及", "以及", "与"}) != "" {
+			return true
+		}
+	}
+	return false
 }
