@@ -60,13 +60,8 @@ func mistyped(message string) (key []string, rest string) {
 // suggestion returns 「; did you mean "labels"?」 for the key of a file that is
 // nearest to one that there is not.
 func suggestion(of reflect.Type, key toml.Key) (zh, en string) {
-	last := key[len(key)-1]
-	best, distance := "", max(2, len(last)/3)+1
-	for _, name := range keysOf(of, key[:len(key)-1]) {
-		if d := report.EditDistance(last, name, distance-1); d < distance {
-			best, distance = name, d
-		}
-	}
+	last := len(key) - 1
+	best := report.Nearest(key[last], keysOf(of, key[:last]))
 	if best == "" {
 		return "", ""
 	}

@@ -23,6 +23,19 @@ func EditDistance(a, b string, most int) int {
 	return banded(short, long, most)
 }
 
+// Nearest returns the one of some names that a mistyped name most likely means,
+// "" when none is near: when more than two characters, and more than a third,
+// are others.
+func Nearest(name string, names []string) (best string) {
+	distance := max(2, utf8.RuneCountInString(name)/3) + 1
+	for _, n := range names {
+		if d := EditDistance(name, n, distance-1); d < distance {
+			best, distance = n, d
+		}
+	}
+	return best
+}
+
 // trimCommon takes off what a and b have in common at both ends.
 func trimCommon(a, b string) (string, string) {
 	for a != "" && b != "" {

@@ -37,6 +37,25 @@ func TestEditDistance(t *testing.T) {
 	}
 }
 
+func TestNearest(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		names []string
+		want  string
+	}{
+		{"sum-mismach", []string{"year-missing", "sum-mismatch", "unit-label"}, "sum-mismatch"},
+		{"fiels", []string{"rules", "files"}, "files"},
+		{"本年新受", []string{"上年结转", "本年新收"}, "本年新收"},
+		{"予以公开", []string{"上年结转", "结果维持"}, ""},
+		{"甲", nil, ""},
+		{"kinds", []string{"kind", "kinds"}, "kinds"},
+	} {
+		if got := Nearest(c.name, c.names); got != c.want {
+			t.Errorf("Nearest(%q, %q) = %q, want %q", c.name, c.names, got, c.want)
+		}
+	}
+}
+
 // TestEditDistanceTable compares with the whole table, written plainly.
 func TestEditDistanceTable(t *testing.T) {
 	letters := rapid.StringOfN(rapid.SampledFrom([]rune("甲乙丙a")), 0, 12, -1)

@@ -150,13 +150,8 @@ func kindOf(t reflect.Type) (zh, en string) {
 
 // suggestion asks whether the nearest name was meant.
 func suggestion(name string, names []string) (zh, en string) {
-	best, distance := "", 4
-	for _, n := range names {
-		if d := report.EditDistance(name, n, distance-1); d < distance {
-			best, distance = n, d
-		}
-	}
-	if best == "" || distance > max(2, len(name)/3) {
+	best := report.Nearest(name, names)
+	if best == "" {
 		return "", ""
 	}
 	return "；是不是「" + best + "」？", fmt.Sprintf("; did you mean %q?", best)

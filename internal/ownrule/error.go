@@ -20,12 +20,7 @@ func also(m, more rules.Message) rules.Message {
 // meant asks whether the nearest of some names was meant; nothing when none
 // is near.
 func meant(name string, names []string) rules.Message {
-	best, distance := "", max(2, len([]rune(name))/3)+1
-	for _, n := range names {
-		if d := report.EditDistance(name, n, distance-1); d < distance {
-			best, distance = n, d
-		}
-	}
+	best := report.Nearest(name, names)
 	if best == "" {
 		return rules.Message{}
 	}
