@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/internal/workspace"
 	"github.com/gouji-lint/gouji/rules"
 )
@@ -16,19 +17,21 @@ func (t *tool) rules() []*rules.Rule { return slices.Concat(rules.All(), t.own) 
 // rulesHere returns all rules of the current folder: its configuration may
 // define some.
 func (t *tool) rulesHere() ([]*rules.Rule, error) {
-	p, err := t.project()
-	if err != nil {
-		return nil, err
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return nil, err
-	}
-	c, _, err := p.Of(filepath.Join(dir, "*"))
+	c, err := t.configHere()
 	if err != nil {
 		return nil, err
 	}
 	return slices.Concat(t.rules(), c.OwnRules()), nil
+}
+
+// configHere returns the configuration that holds in the current folder.
+func (t *tool) configHere() (*config.Config, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	c, _, err := workspace.NewProject(dir, t.own...).Of(filepath.Join(dir, "*"))
+	return c, err
 }
 
 // mustKnowHere returns an error about the first name that no rule of the current

@@ -4,14 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/gouji-lint/gouji/internal/config"
 	"github.com/gouji-lint/gouji/internal/proof"
-	"github.com/gouji-lint/gouji/internal/workspace"
 	"github.com/gouji-lint/gouji/profile"
 )
 
@@ -53,11 +51,7 @@ func (t *tool) profileCommand() *cobra.Command {
 
 // library returns the profiles that hold in the current folder.
 func (t *tool) library() (*profile.Library, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return nil, err
-	}
-	c, _, err := workspace.NewProject(dir, t.own...).Of(filepath.Join(dir, "*"))
+	c, err := t.configHere()
 	if err != nil {
 		return nil, err
 	}
