@@ -74,6 +74,9 @@ func (t *tool) importFiles(files []string, out string) error {
 
 // convert converts a file and says what a person must see to.
 func (t *tool) convert(file string, library *profile.Library) (string, error) {
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		return "", t.problem("「%s」是文件夹，请写明其中要转换的文件", "%q is a folder; name the files in it", file)
+	}
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return "", err

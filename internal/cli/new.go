@@ -88,7 +88,8 @@ func (t *tool) new(o *newOptions) error {
 	if err != nil {
 		return err
 	}
-	facts.Known = last.carried(form)
+	known := last.carried(form)
+	facts.Known = func(ref profile.Ref) string { return known[ref] }
 	text := skeleton.Write(form, facts)
 	if o.out == "-" {
 		_, err := io.WriteString(t.out, text)
@@ -98,7 +99,11 @@ func (t *tool) new(o *newOptions) error {
 	if err != nil {
 		return err
 	}
-	return t.writeNew(out, last, text)
+	if err := t.writeNew(out, text); err != nil || len(known) == 0 {
+		return err
+	}
+	fmt.Fprintln(t.out, t.say("上年结转的数取自 %s", "what was carried over comes from %s", last.path))
+	return nil
 }
 
 // configHere returns the configuration that holds in the current folder, and
@@ -163,7 +168,7 @@ func figuresIn(f *profile.Form) map[profile.Ref]report.Number {
 
 // carried gives the figures that go on from the report without anything
 // added: what was carried over.
-func (e *earlier) carried(form *profile.Profile) func(profile.Ref) string {
+func (e *earlier) carried(form *profile.Profile) map[profile.Ref]string {
 	known := map[profile.Ref]string{}
 	links := form.Links()
 	for i := range links {
@@ -177,7 +182,7 @@ func (e *earlier) carried(form *profile.Profile) func(profile.Ref) string {
 			}
 		}
 	}
-	return func(ref profile.Ref) string { return known[ref] }
+	return known
 }
 
 // placeFor returns the file that a new report belongs to: the one asked for,
@@ -208,7 +213,7 @@ func (t *tool) placeFor(run *workspace.Run, out string, f skeleton.Facts, last e
 }
 
 // writeNew writes a report where there is none.
-func (t *tool) writeNew(out string, last earlier, text string) error {
+func (t *tool) writeNew(out, text string) error {
 	if err := t.isFree(out); err != nil {
 		return err
 	}
@@ -217,9 +222,6 @@ func (t *tool) writeNew(out string, last earlier, text string) error {
 	}
 	shown := display(out)
 	fmt.Fprintln(t.out, t.say("写好了 %s，请填写，再运行 gouji check %[1]s", "wrote %s; fill it in, then run gouji check %[1]s", shown))
-	if last.path != "" {
-		fmt.Fprintln(t.out, t.say("上年结转的数取自 %s", "what was carried over comes from %s", last.path))
-	}
 	return nil
 }
 
