@@ -15,13 +15,12 @@ type Document struct {
 	ReplacedBy string `toml:"replaced-by"`
 
 	folded []string // Titles
+	issuer string
 }
 
 // Issuer returns the number up to its first digit or bracket: 国办公开办函,
 // 国务院令第.
-func (d *Document) Issuer() string {
-	return d.Number[:strings.IndexAny(d.Number, "〔0123456789")]
-}
+func (d *Document) Issuer() string { return d.issuer }
 
 // Titled reports whether a title, as it stands between 《 and 》 but folded, is
 // that of the document.
@@ -50,8 +49,9 @@ func (p *Profile) compileDocuments() error {
 		for _, title := range d.Titles {
 			d.folded = append(d.folded, report.Fold(title))
 		}
+		d.issuer = d.Number[:max(0, strings.IndexAny(d.Number, "〔0123456789"))]
 		switch {
-		case len(d.Titles) == 0 || strings.IndexAny(d.Number, "〔0123456789") <= 0:
+		case len(d.Titles) == 0 || d.issuer == "":
 			return within("document", d.Number, fault("带发文机关代字的 number 和 titles 都要写", "a number with its issuer and titles are required"))
 		case d.ReplacedBy != "" && p.Document(d.ReplacedBy) == nil:
 			return within("document", d.Number, fault("没有文件「%s」", "no document %q", d.ReplacedBy))

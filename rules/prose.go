@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
@@ -127,7 +125,12 @@ func (t *prose) in(block int) []hit { return t.hits[t.first[block]:t.first[block
 
 // has reports whether a word of the rule stands in the block.
 func (t *prose) has(block, rule int) bool {
-	return slices.ContainsFunc(t.in(block), func(h hit) bool { return int(h.rule) == rule })
+	for i := t.first[block]; i < t.first[block+1]; i++ {
+		if int(t.hits[i].rule) == rule {
+			return true
+		}
+	}
+	return false
 }
 
 // running reports whether the block is text that people read as sentences.
@@ -178,8 +181,13 @@ func (p *Pass) hits(words []string, block int) bool {
 // MentionBlocks yields, in order, the blocks that hold a word of the rule. It
 // is for rules that read whole paragraphs: to cut them costs more.
 func (p *Pass) MentionBlocks(yield func(block int) bool) {
-	for i := range p.Report.Blocks {
-		if p.prose.has(i, p.number) && !yield(i) {
+	block := -1
+	for i := range p.prose.hits {
+		h := &p.prose.hits[i]
+		if int(h.rule) != p.number || int(h.block) == block {
+			continue
+		}
+		if block = int(h.block); !yield(block) {
 			return
 		}
 	}
