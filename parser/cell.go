@@ -59,13 +59,16 @@ func (p *page) cellText(e extent, s syntax) (string, extent) {
 
 // trim leaves out the blanks around e.
 func (p *page) trim(e extent) extent {
-	for e.start < e.end && p.src[e.start] == ' ' {
-		e.start++
+	s := p.src[e.start:e.end]
+	for s != "" && s[0] == ' ' {
+		s = s[1:]
 	}
-	for e.start < e.end && p.src[e.end-1] == ' ' {
-		e.end--
+	e.start = e.end - len(s)
+	for s != "" && s[len(s)-1] == ' ' {
+		s = s[:len(s)-1]
 	}
-	if s := p.src[e.start:e.end]; !isInk(s) {
+	e.end = e.start + len(s)
+	if !isInk(s) {
 		e.start += report.BlankAt(s)
 		e.end = e.start + len(report.TrimBlank(p.src[e.start:e.end]))
 	}

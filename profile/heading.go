@@ -41,9 +41,10 @@ func (h *Heading) bounds() (from, to int) {
 // maxHeading bounds a paragraph that may be a heading, in bytes.
 const maxHeading = 150
 
-// heading reads a block as a heading: one that is marked as such, or a
-// paragraph that is short enough to be one.
-func heading(b *report.Block, index int) (Heading, bool) {
+// heading reads a block, whose text starts with that ordinal if it is
+// numbered, as a heading: one that is marked as such, or a paragraph that is
+// short enough to be one.
+func heading(b *report.Block, index int, o report.Ordinal, numbered bool) (Heading, bool) {
 	if b.Kind != report.Heading && b.Kind != report.Paragraph && b.Kind != report.ListItem {
 		return Heading{}, false
 	}
@@ -51,8 +52,7 @@ func heading(b *report.Block, index int) (Heading, bool) {
 	if text == "" || b.Kind != report.Heading && len(text) > maxHeading {
 		return Heading{}, false
 	}
-	h := Heading{Block: b, Index: index}
-	h.Ordinal, h.Numbered = report.OrdinalAt(text)
+	h := Heading{Block: b, Index: index, Ordinal: o, Numbered: numbered}
 	if !h.Numbered {
 		h.readDamaged(text)
 	}
@@ -82,12 +82,11 @@ func (h *Heading) readDamaged(text string) {
 
 // runIn reads the heading that a paragraph of the first level starts with,
 // up to the sign that parts it from its text.
-func runIn(b *report.Block, index int) (Heading, bool) {
-	text := b.Prose.Text
-	o, ok := report.OrdinalAt(text)
-	if !ok || o.Level != 1 || b.Kind == report.Heading {
+func runIn(b *report.Block, index int, o report.Ordinal, numbered bool) (Heading, bool) {
+	if !numbered || o.Level != 1 || b.Kind == report.Heading {
 		return Heading{}, false
 	}
+	text := b.Prose.Text
 	rest := text[o.Size:min(len(text), o.Size+maxHeading)]
 	end := strings.IndexAny(rest, "。：: \u3000")
 	if end <= 0 {

@@ -74,7 +74,9 @@ func (x *index) heads(f *Form) (heads []headline) {
 
 // head reads a block as one of the heads.
 func (x *index) head(f *Form, block int) (headline, bool) {
-	h, ok := heading(&f.Report.Blocks[block], block)
+	b := &f.Report.Blocks[block]
+	o, numbered := report.OrdinalAt(b.Prose.Text)
+	h, ok := heading(b, block, o, numbered)
 	if ok {
 		meanings := x.lookup(h.Text)
 		if section, match := f.named(meanings, h.Text); match != Missing {
@@ -89,7 +91,7 @@ func (x *index) head(f *Form, block int) (headline, bool) {
 			}
 		}
 	}
-	if r, ok := runIn(&f.Report.Blocks[block], block); ok {
+	if r, ok := runIn(b, block, o, numbered); ok {
 		if section, match := f.named(x.lookup(r.Text), r.Text); match != Missing {
 			return headline{r, section, match}, true
 		}
