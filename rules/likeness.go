@@ -15,9 +15,9 @@ import (
 // runLength is how many letters are compared at a time.
 const runLength = 5
 
-// letterShift is by how many bits the hash of a run shifts with each letter.
-// What is shifted five times is gone.
-const letterShift = 13
+// letterFactor is what the hash of a run is multiplied with for each letter.
+// As it ends with 13 zero bits, nothing is left of a letter after five.
+const letterFactor = 0x1E377 << 13
 
 // sketchSize is how many bytes stand for a text. Two sketches tell likeness
 // to about 4 percent.
@@ -162,7 +162,7 @@ const (
 	placeShift = 57 // leaves one of sketchSize
 )
 
-func addLetter(hash, letter uint64) uint64 { return hash<<letterShift + letter*0x1E3779B1 }
+func addLetter(hash, letter uint64) uint64 { return hash*letterFactor + letter }
 
 // mix spreads a hash to the higher bits, which tell the place of a run, and
 // which of two in a place is the larger.

@@ -11,7 +11,9 @@ import (
 // not 第一部分, not items that Markdown numbers itself, and nothing in the
 // sections that hold tables, whose rows have ordinals of their own.
 func (p *Pass) outline() (parts []numbered) {
-	for _, o := range p.reading().ordinals {
+	all := p.reading().ordinals
+	parts = make([]numbered, 0, len(all))
+	for _, o := range all {
 		b := &p.Report.Blocks[o.block]
 		if o.Form.Has(report.Enclosed) || o.Form.Has(report.PartOrdinal) || o.Form.Has(report.OpenBracket) || p.inTables(o.block) ||
 			b.Kind == report.ListItem && o.Level == 3 {

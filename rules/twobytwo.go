@@ -120,7 +120,10 @@ func notHan(c uint32) uint32 { return ((c + afterE3) | (c + beforeEA)) & twoHigh
 // pair looks for words that begin with the character before i and the one at
 // i, and returns where that one ends.
 func (s *scanner) pair(i int) int {
-	c, size := character(s.text[i:])
+	c, size := uint32(s.text[i]), 1
+	if c >= utf8.RuneSelf {
+		c, size = character(s.text[i:])
+	}
 	x := spread(c)
 	if h := pairHash(s.last, x); s.pairs.has(h) {
 		s.wordsAt(i, h)
