@@ -155,10 +155,16 @@ func isHeadingText(s string) bool {
 		(len(s) <= maxHeading || utf8.RuneCountInString(s) <= maxHeading)
 }
 
-// hasSentence reports whether a mark that ends a sentence stands in s.
+// hasSentence reports whether a mark that ends a sentence stands in s: at its
+// end, in most paragraphs.
 func hasSentence(s string) bool {
+	if strings.HasSuffix(s, "。") {
+		return true
+	}
 	for i := 0; i < len(s); i++ {
 		switch {
+		case s[i] >= 0xE4 && s[i] <= 0xE9: // Han
+			i += 2
 		case s[i] == 0xE3 && strings.HasPrefix(s[i:], "。"):
 			return true
 		case s[i] == 0xEF && (strings.HasPrefix(s[i:], "；") || strings.HasPrefix(s[i:], "！") || strings.HasPrefix(s[i:], "？")):

@@ -31,7 +31,9 @@ const (
 func (p *page) mask() {
 	p.text = append(p.text[:0], p.src...)
 	p.gaps = false
-	breakLoneReturns(p.text)
+	if p.clean.returns {
+		breakLoneReturns(p.text)
+	}
 	if p.body > 0 {
 		p.cut(extent{0, p.body})
 	}

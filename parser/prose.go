@@ -37,6 +37,7 @@ type cleaner struct {
 	special []byte // which of the bytes that begin markup the page has at all
 	// specialHTML are those that begin something in the text of HTML, too.
 	specialHTML []byte
+	returns     bool // the page has carriage returns
 
 	edits    []edit
 	stars    []mark
@@ -69,7 +70,7 @@ func (c *cleaner) reset(src string) {
 			c.specialHTML = append(c.specialHTML, b)
 		}
 	}
-	if strings.IndexByte(src, '\r') >= 0 {
+	if c.returns = strings.IndexByte(src, '\r') >= 0; c.returns {
 		c.specialHTML = append(c.specialHTML, '\r')
 	}
 }
