@@ -77,7 +77,6 @@ const (
 	ListItem
 	TableBlock
 	Code
-	HTML
 )
 
 // Mark says what makes a block a heading.

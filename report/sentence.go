@@ -6,11 +6,9 @@ import "strings"
 // them, each with the mark that ends it: 。！？；, half-width ! ? ;, … or the end
 // of a line. A quotation or a bracket stays whole, whatever is in it, and its
 // closing sign stays with the sentence that it ends.
-func (p Prose) EachSentence(yield func(Prose) bool) { p.each(false, yield) }
-
-// EachClause yields the parts of p between the marks of EachSentence and
-// commas (， and , but no thousands comma), each with the mark that ends it.
-func (p Prose) EachClause(yield func(Prose) bool) { p.each(true, yield) }
+func (p Prose) EachSentence(yield func(Prose) bool) {
+	EachSentenceAt(p.Text, func(from, to int) bool { return yield(p.Sub(from, to)) })
+}
 
 // EachSentenceAt yields where the sentences of a text begin and end, as
 // EachSentence cuts them.
@@ -19,16 +17,10 @@ func EachSentenceAt(text string, yield func(from, to int) bool) {
 	c.each(yield)
 }
 
-func (p Prose) each(clauses bool, yield func(Prose) bool) {
-	c := cutter{s: p.Text, clauses: clauses}
-	c.each(func(from, to int) bool { return yield(p.Sub(from, to)) })
-}
-
 // cutter finds where a text is cut.
 type cutter struct {
-	s       string
-	clauses bool
-	closed  [len(pairs)]int // where the next closing sign of each pair was found
+	s      string
+	closed [len(pairs)]int // where the next closing sign of each pair was found
 }
 
 func (c *cutter) each(yield func(from, to int) bool) {
@@ -159,8 +151,6 @@ func (c *cutter) oneMark(i int) int {
 			return 0
 		}
 		return 1
-	case ',':
-		return c.comma(i, 1)
 	}
 	if rest[0] < 0xE2 || len(rest) < 3 {
 		return 0
@@ -168,21 +158,8 @@ func (c *cutter) oneMark(i int) int {
 	switch rune(rest[0])&0x0F<<12 | rune(rest[1])&0x3F<<6 | rune(rest[2])&0x3F {
 	case '。', '！', '？', '；', '…':
 		return 3
-	case '，':
-		return c.comma(i, 3)
 	}
 	return 0
-}
-
-// comma returns size when the comma at i parts clauses and not thousands.
-func (c *cutter) comma(i, size int) int {
-	if !c.clauses {
-		return 0
-	}
-	if count, _ := digitsAt(c.s[i+size:]); count == 3 && i > 0 && c.s[i-1]-'0' <= 9 {
-		return 0
-	}
-	return size
 }
 
 // closing returns the end of the closing signs at i. A straight quote closes

@@ -57,35 +57,10 @@ func TestEachSentence(t *testing.T) {
 	}
 }
 
-func TestEachClause(t *testing.T) {
-	tests := []struct {
-		text string
-		want []string
-	}{
-		{"收到5件，答复4件；结转1件。", []string{"收到5件，", "答复4件；", "结转1件。"}},
-		{"收到5件,答复4件。", []string{"收到5件,", "答复4件。"}},
-		{"共1,234件,答复", []string{"共1,234件,", "答复"}},
-		{"其中许可8,6,3件", []string{"其中许可8,", "6,", "3件"}},
-		{"共50件（自然人20件，法人30件），办结", []string{"共50件（自然人20件，法人30件），", "办结"}},
-		{"甲、乙、丙，丁", []string{"甲、乙、丙，", "丁"}},
-	}
-	for _, test := range tests {
-		var got []string
-		for clause := range proseOf(test.text).EachClause {
-			got = append(got, clause.Text)
-		}
-		if !slices.Equal(got, test.want) {
-			t.Errorf("EachClause(%q) = %q, want %q", test.text, got, test.want)
-		}
-	}
-}
-
 func TestEachSentenceAllocates(t *testing.T) {
 	p := proseOf(sample)
 	if n := testing.AllocsPerRun(100, func() {
 		for range p.EachSentence {
-		}
-		for range p.EachClause {
 		}
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
@@ -110,21 +85,19 @@ func FuzzEachSentence(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		p := proseOf(text)
-		for _, each := range []func(func(Prose) bool){p.EachSentence, p.EachClause} {
-			last := 0
-			for part := range each {
-				span := part.Span
-				if part.Text == "" || span.Start < last || span.Text() != part.Text {
-					t.Fatalf("%q: part %q at [%d,%d) after %d", text, part.Text, span.Start, span.End, last)
-				}
-				if TrimBlank(text[last:span.Start]) != "" {
-					t.Fatalf("%q: lost %q", text, text[last:span.Start])
-				}
-				last = span.End
+		last := 0
+		for part := range p.EachSentence {
+			span := part.Span
+			if part.Text == "" || span.Start < last || span.Text() != part.Text {
+				t.Fatalf("%q: part %q at [%d,%d) after %d", text, part.Text, span.Start, span.End, last)
 			}
-			if TrimBlank(text[last:]) != "" {
-				t.Fatalf("%q: lost %q", text, text[last:])
+			if TrimBlank(text[last:span.Start]) != "" {
+				t.Fatalf("%q: lost %q", text, text[last:span.Start])
 			}
+			last = span.End
+		}
+		if TrimBlank(text[last:]) != "" {
+			t.Fatalf("%q: lost %q", text, text[last:])
 		}
 	})
 }
