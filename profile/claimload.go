@@ -1,20 +1,20 @@
 package profile
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // compileWording reads the wording that the profile names and compiles its
 // claims.
 func (p *Profile) compileWording(wordings func(id string) (*Wording, error)) error {
-	if p.Wording == "" {
-		if len(p.Claims) > 0 {
-			return fault("写 claim 先要写 wording", "claims need a wording")
-		}
+	if p.Wording == "" && len(p.Claims) == 0 {
 		return nil
 	}
-	w, err := wordings(p.Wording)
+	w, err := wordings(cmp.Or(p.Wording, "general"))
 	if err != nil {
 		return err
 	}
@@ -46,10 +46,37 @@ func (p *Profile) compileClaims(w *Wording) error {
 			return within("claim", c.ID, err)
 		}
 	}
+	if err := p.gatherCues(w, own); err != nil {
+		return err
+	}
 	p.wording = w
 	p.lexicon = sync.OnceValue(func() *lexicon { return newLexicon(w, p.Claims) })
 	return nil
 }
+
+// gatherCues adds the words of the profile's own claims to the cues of the
+// wording where those do not lead to them. A claim with a subject is read
+// where that is spoken of, and the wording leads there.
+func (p *Profile) gatherCues(w *Wording, own []Claim) error {
+	p.cues = w.Cues
+	for i := range own {
+		for _, word := range own[i].Words {
+			led := func(cue string) bool { return strings.Contains(word, cue) }
+			switch {
+			case own[i].Subject != "" || slices.ContainsFunc(p.cues, led):
+			case utf8.RuneCountInString(word) < 2:
+				return within("claim", own[i].ID, fault("words 中的「%s」太短，至少两个字", "the word %q is too short: two characters at least", word))
+			default:
+				p.cues = append(slices.Clip(p.cues), word)
+			}
+		}
+	}
+	return nil
+}
+
+// Cues returns the words that lead to the claims in running text: a paragraph
+// without any of them, under a heading without any, makes none.
+func (p *Profile) Cues() []string { return p.cues }
 
 func (p *Profile) compileClaim(w *Wording, c *Claim) error {
 	switch c.Stands {
@@ -70,6 +97,9 @@ func (p *Profile) compileClaim(w *Wording, c *Claim) error {
 		return fault("governs 的词要有 subject", "a word that governs needs a subject")
 	}
 	c.inherit(&Shared{Sections: w.Sections, Measures: w.Measures})
+	if len(c.Sections) == 0 {
+		return fault("sections 要写", "sections are required")
+	}
 	for _, id := range c.Sections {
 		i := p.Section(id)
 		if i < 0 {

@@ -52,6 +52,7 @@ type Profile struct {
 
 	equations []Equation
 	wording   *Wording
+	cues      []string
 	title     titleWords
 	lineage   []string        // ids of what it extends, the nearest first
 	lexicon   func() *lexicon // built when first needed: of three profiles a run needs one

@@ -10,7 +10,8 @@ import (
 // the claims of several formats share.
 type Wording struct {
 	ID       string `toml:"id"`
-	Sections Words  `toml:"sections"` // where claims are looked for
+	Sections Words  `toml:"sections"` // where claims are looked for, unless they say it
+	Cues     Words  `toml:"cues"`     // a paragraph, or the heading above it, has one of these if it makes a claim
 	Measures Words  `toml:"measures"` // 件, 宗: those that count the same
 	Between  Words  `toml:"between"`  // may stand between a word and its figure
 	Before   Words  `toml:"before"`   // may end what stands before a word: 我局, 全年
@@ -99,8 +100,8 @@ func (d *decoder) wording(id string) (*Wording, error) {
 	if err := decode(d, name, string(src), w); err != nil {
 		return nil, err
 	}
-	if w.ID != id || len(w.Sections) == 0 || len(w.Measures) == 0 {
-		return nil, fault("%s：id、sections、measures 都要写", "%s: id, sections and measures are required", name)
+	if w.ID != id || len(w.Measures) == 0 {
+		return nil, fault("%s：id、measures 都要写", "%s: id and measures are required", name)
 	}
 	return w, nil
 }

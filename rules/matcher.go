@@ -56,10 +56,11 @@ type hit struct {
 	size      uint16 // of the word
 }
 
-// newMatcher returns a matcher. A word has at least two characters; tests
-// over All and over the profiles hold that.
-func newMatcher(list []*Rule, aspects []profile.Aspect) *matcher {
-	words := ruleWords(list, aspects)
+// newMatcher returns a matcher. The cues lead to the claims of a profile. A
+// word has at least two characters; tests over All and over the profiles hold
+// that.
+func newMatcher(list []*Rule, aspects []profile.Aspect, cues []string) *matcher {
+	words := ruleWords(list, aspects, cues)
 	m := &matcher{heads: make([]wordHead, len(words)), words: make([]ruleWord, len(words)), aspect: len(list)}
 	buckets := make([]uint32, len(words))
 	for i := range words {
@@ -100,7 +101,7 @@ func (m *matcher) addThird(word string, h uint32) {
 func mixThird(h, third uint32) uint32 { return h ^ third>>16 }
 
 // ruleWords returns the words in the order of the rules.
-func ruleWords(list []*Rule, aspects []profile.Aspect) (words []ruleWord) {
+func ruleWords(list []*Rule, aspects []profile.Aspect, cues []string) (words []ruleWord) {
 	add := func(rule int, texts ...string) {
 		for _, text := range texts {
 			words = append(words, ruleWord{text, uint16(rule)})
@@ -108,6 +109,9 @@ func ruleWords(list []*Rule, aspects []profile.Aspect) (words []ruleWord) {
 	}
 	for n, rule := range list {
 		add(n, rule.Words...)
+		if rule.Claims {
+			add(n, cues...)
+		}
 	}
 	for n := range aspects {
 		add(len(list)+n, aspects[n].Words...)

@@ -18,7 +18,7 @@ var proseMismatch = Rule{
 	Severity: Error,
 	Since:    "0.1.0",
 	Page:     proseMismatchPage,
-	Words:    claimWords,
+	Claims:   true,
 	Check:    checkProseMismatch,
 }
 

@@ -178,6 +178,15 @@ func (p *Pass) hits(words []string, block int) bool {
 	return containsAny(p.Report.Blocks[block].Prose.Text, words)
 }
 
+// cued reports whether the block holds a word that leads to claims. It is
+// known without looking when the rule that asks looks for them.
+func (p *Pass) cued(block int) bool {
+	if p.rule.Claims {
+		return p.prose.has(block, p.number)
+	}
+	return containsAny(p.Report.Blocks[block].Prose.Text, p.Form.Profile.Cues())
+}
+
 // MentionBlocks yields, in order, the blocks that hold a word of the rule. It
 // is for rules that read whole paragraphs: to cut them costs more.
 func (p *Pass) MentionBlocks(yield func(block int) bool) {

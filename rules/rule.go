@@ -22,6 +22,9 @@ type Rule struct {
 	// Collect, to be worth calling; Pass.Mentions yields the sentences that hold one. One
 	// matcher looks for the words of all rules in one pass.
 	Words []string
+	// Claims stands for the words that lead to the claims of the profile: the
+	// rule compares what running text says of the figures.
+	Claims bool
 	// Always has Check, or Collect, called also when no word occurs: the rule looks at
 	// more than running text.
 	Always bool

@@ -73,7 +73,7 @@ func (c *Checker) matcher(p *profile.Profile) *matcher {
 	if m, ok := c.matchers.Load(p); ok {
 		return m.(*matcher)
 	}
-	m := newMatcher(c.rules, p.Aspects)
+	m := newMatcher(c.rules, p.Aspects, p.Cues())
 	c.matchers.Store(p, m)
 	return m
 }
@@ -106,7 +106,7 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	unread := r.Unread() != ""
 	for i, rule := range c.rules {
 		level := levels.of(rule)
-		if rule.Check == nil || level == Off || unread && rule.Family != Housekeeping || len(rule.Words) > 0 && !rule.Always && !p.prose.mentions(i) {
+		if rule.Check == nil || level == Off || unread && rule.Family != Housekeeping || (rule.Claims || len(rule.Words) > 0) && !rule.Always && !p.prose.mentions(i) {
 			continue
 		}
 		p.rule, p.number = rule, i

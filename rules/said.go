@@ -22,11 +22,6 @@ type judgement struct {
 	wrong bool
 }
 
-// claimWords must occur in a paragraph, or in the heading above it, for claims
-// to be looked for in it. A test holds that every claim of every profile has
-// one, or its subject.
-var claimWords = []string{"申请", "公开案件", "复议", "诉讼", "规范性文件", "行政许可", "行政处罚", "行政强制"}
-
 // claims returns what the text claims, read and compared when first asked for.
 func (p *Pass) claims() *said {
 	if p.said != nil {
@@ -34,7 +29,7 @@ func (p *Pass) claims() *said {
 	}
 	s := &said{}
 	p.said = s
-	p.Form.EachStatement(func(block int) bool { return p.hits(claimWords, block) }, func(statement profile.Statement) bool {
+	p.Form.EachStatement(p.cued, func(statement profile.Statement) bool {
 		s.statements = append(s.statements, statement)
 		return true
 	})

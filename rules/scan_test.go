@@ -73,7 +73,7 @@ func checkScan(t fataler, text string) {
 	b := report.Block{Kind: report.Paragraph, Prose: report.Prose{Text: text, Span: file.Span(0, len(text))}}
 	form := profile.Standard().Bind(&report.Report{File: file, Blocks: []report.Block{b}})
 	list := All()
-	found := &prose{matcher: newMatcher(list, form.Profile.Aspects), any: make(ruleSet, len(list))}
+	found := &prose{matcher: newMatcher(list, form.Profile.Aspects, nil), any: make(ruleSet, len(list))}
 	var lacks [2]aspectSet // the second time of none
 	for n := range form.Profile.Aspects {
 		lacks[0].set(n)
