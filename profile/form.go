@@ -15,7 +15,8 @@ type Form struct {
 	Telling *report.Cell
 	// Written is the year of title and statistics period when they agree on
 	// another one than is stated: then the statement is wrong, not all that is
-	// said of the year.
+	// said of the year. Where the title alone tells the year, it is that of
+	// period and sign-off when they agree on another one.
 	Written report.Fact
 
 	Sections []BoundSection // one for each section of the profile

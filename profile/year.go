@@ -22,9 +22,14 @@ func (f *Form) Year() int {
 }
 
 // written returns the year that a report's title and its statistics period
-// agree on, when another one is stated for it; else the zero Fact.
+// agree on, when another one is stated for it; where none is stated, that of
+// its statistics period and its sign-off, when the title has another one;
+// else the zero Fact.
 func written(r *report.Report) report.Fact {
 	stated := r.Meta.Year
+	if stated.Known() && stated.Guessed() {
+		return outvoted(r)
+	}
 	if !stated.Known() || stated.Guessed() || strings.Contains(r.Title.Text, stated.Value) {
 		return report.Fact{}
 	}
@@ -40,6 +45,16 @@ func written(r *report.Report) report.Fact {
 		return report.Fact{}
 	}
 	return title
+}
+
+// outvoted returns the year before that of the sign-off when the statistics
+// period is of it and the title is not.
+func outvoted(r *report.Report) report.Fact {
+	year := strconv.Itoa(r.SignOff.Date.Year - 1)
+	if r.SignOff.Date.Month == 0 || year == r.Meta.Year.Value || strings.Contains(r.Title.Text, year) || !startsPeriod(r, year) {
+		return report.Fact{}
+	}
+	return report.Fact{Value: year, Origin: report.FromText, Span: r.SignOff.Raw.Span}
 }
 
 // startsPeriod reports whether a statistics period near the head of a report

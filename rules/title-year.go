@@ -25,11 +25,14 @@ var titleYear = Rule{
 // matter, the configuration or the path states.
 func checkTitleYear(p *Pass) {
 	year := p.Report.Meta.Year
-	if !year.Known() || year.Guessed() {
+	switch {
+	case p.Form.Written.Known() && year.Guessed():
+		p.Flag(leftOver(p.Form))
 		return
-	}
-	if p.Form.Written.Known() {
+	case p.Form.Written.Known():
 		p.Flag(misstated(p.Form))
+		return
+	case !year.Known() || year.Guessed():
 		return
 	}
 	years := titleYears(p.Report.Title)
@@ -58,6 +61,25 @@ func checkTitleYear(p *Pass) {
 		d.Related = []Related{{Span: year.Span, Message: Message{zh, en}, Value: year.Value}}
 	}
 	p.Flag(d)
+}
+
+// leftOver reports a year in the title that period and sign-off contradict.
+func leftOver(f *profile.Form) Diagnostic {
+	year := f.Report.Meta.Year
+	return Diagnostic{
+		AtMost: Warning, // the year is stated nowhere
+		Span:   year.Span,
+		Message: Message{
+			fmt.Sprintf("题名的年份应为 %s（统计期限和落款），实为 %s", f.Written.Value, year.Value),
+			fmt.Sprintf("the year in the title should be %s (statistics period and signature), is %s", f.Written.Value, year.Value),
+		},
+		Label:    Message{"应为 " + f.Written.Value, "should be " + f.Written.Value},
+		Expected: f.Written.Value,
+		Actual:   year.Value,
+		Related:  []Related{{Span: f.Written.Span, Message: Message{"落款", "signature"}}},
+		Help:     Message{"核对哪一处写错了：题名，还是统计期限和落款", "find out which is wrong: the title, or period and signature"},
+		Basis:    f.Profile.Law.Yearly + "「上一年度」",
+	}
 }
 
 // misstated reports a year that title and statistics period both contradict,
