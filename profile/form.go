@@ -59,7 +59,7 @@ type BoundTable struct {
 	Columns []Match         // one for each column of Def: how its header was found; Missing only when the column is not there
 	Headers []*report.Cell  // the header cell of each column, nil when none was found
 
-	ExtraRows    []ExtraRow
+	ExtraRows    []*report.Cell // labels of rows of figures that the form does not have
 	ExtraColumns []*report.Cell // header cells of columns that the form does not have
 	Repeated     []RepeatedRow  // rows that were there before
 	// Others are the further lines of a flat table whose form has one, each
@@ -114,13 +114,6 @@ type RepeatedRow struct {
 type Misspelling struct {
 	Cell *report.Cell
 	Want string // the canonical label
-}
-
-// ExtraRow is a row of figures with a label that the form does not have.
-type ExtraRow struct {
-	Source *report.Row
-	Table  *report.Table
-	Label  *report.Cell
 }
 
 // Section returns the bound section with the id, nil if the profile has none.

@@ -12,13 +12,12 @@ import (
 // table given.
 func (b *binder) bindStrange(i, among int) {
 	l := &b.lines[i]
-	source := &b.grid.table.Rows[i]
-	label := &source.Cells[l.at]
+	label := &b.grid.table.Rows[i].Cells[l.at]
 	m, ok := b.meant(label.Text, i)
 	if !ok {
 		if among >= 0 {
 			t := &b.form.Tables[among]
-			t.ExtraRows = append(t.ExtraRows, ExtraRow{source, b.grid.table, label})
+			t.ExtraRows = append(t.ExtraRows, label)
 		}
 		return
 	}

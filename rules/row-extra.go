@@ -32,7 +32,7 @@ func checkRowExtra(p *Pass) {
 		for i := range s.parts {
 			t := &s.parts[i]
 			if len(t.ExtraRows) > 0 {
-				d := p.extra(t, labelsOf(t.ExtraRows), "行", "rows")
+				d := p.extra(t, t.ExtraRows, "行", "rows")
 				d.AtMost = Info
 				p.Flag(d)
 			}
@@ -87,13 +87,6 @@ func (p *Pass) twoTables(s statutory, again *profile.RepeatedRow) Diagnostic {
 		Help:  Message{"删去一张", "remove one"},
 		Basis: p.basis(s.name()),
 	}
-}
-
-func labelsOf(rows []profile.ExtraRow) (labels []*report.Cell) {
-	for i := range rows {
-		labels = append(labels, rows[i].Label)
-	}
-	return labels
 }
 
 // extra speaks of rows or columns by their labels.
