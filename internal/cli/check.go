@@ -112,16 +112,18 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 }
 
 // spendMemory lets the heap grow to five times what is live before it is
-// collected, unless the user has said otherwise. Little is live, and at the
-// default a third of the time would go into collecting it. Of very many files
-// so much is remembered that the default is right; where only their names are,
-// it is too much.
+// collected, unless the user has said otherwise: little is live, and at the
+// default a third of the time would go into collecting it. The memory as a
+// whole is kept to what so many files need: their names, and where reports are
+// compared, as many figures and as much text of each as that takes.
 func spendMemory(files int, compares bool) {
-	switch {
-	case os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "":
-	case files < 20_000:
-		debug.SetGCPercent(400)
-	case !compares:
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(400)
+	if compares {
+		debug.SetMemoryLimit(48<<20 + 3<<10*int64(files))
+	} else {
 		debug.SetMemoryLimit(24<<20 + 256*int64(files))
 	}
 }
