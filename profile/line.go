@@ -112,7 +112,9 @@ func (l *line) readStrange(cells []report.Cell) {
 	at := -1
 	for j := range cells {
 		if k := cells[j].Kind; k == report.Words {
-			at = j
+			if text := cells[j].Text; at < 0 || report.MeasureAt(text) != text { // else the unit
+				at = j
+			}
 		} else if k == report.Figure || k == report.Dash {
 			break
 		}

@@ -130,6 +130,12 @@ func (t *tool) printProof(p *proof.Proof, form string) error {
 		}
 	}
 	t.aligned(rows)
+	if several := p.NotAlone(); len(several) > 0 {
+		fmt.Fprintln(t.out, t.say("改错一处，别处也有发现的（%d 项）：", "Broken in one place, but with findings elsewhere, too (%d):", len(several)))
+		for _, c := range several {
+			fmt.Fprintf(t.out, "  %s %s  %s\n", t.clause(c.Kind), c.ID, strings.Join(c.Beside, "；"))
+		}
+	}
 	dead := p.Dead()
 	if len(dead) == 0 {
 		return nil

@@ -45,7 +45,7 @@ type Clause struct {
 	Absent bool           // the form does not have it, so it could not be broken
 	Fires  bool           // a rule said so where it is
 	Worst  rules.Severity // of the findings that did
-	Beside []string
+	Beside []string       // findings elsewhere, which breaking this alone should not bring
 }
 
 // Proof is what came of all clauses of a profile.
@@ -63,6 +63,17 @@ func (p *Proof) Dead() (dead []Clause) {
 		}
 	}
 	return dead
+}
+
+// NotAlone returns the clauses whose breaking is found, but with findings at
+// other places beside it.
+func (p *Proof) NotAlone() (all []Clause) {
+	for _, c := range p.Clauses {
+		if c.Fires && len(c.Beside) > 0 {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // Count returns how many clauses of a kind there are, how many of them fire
@@ -158,6 +169,7 @@ type due struct {
 	says  string // what the message has in it
 	whole bool   // anywhere in the report
 	named string // what a message may name, wherever it stands
+	given facts  // what the form is held against beside what is broken: another kind of organ
 }
 
 func (d due) meets(f *rules.Diagnostic, places []extent) bool {
@@ -169,20 +181,41 @@ func (d due) meets(f *rules.Diagnostic, places []extent) bool {
 	case d.whole || d.item != "" && f.Item == d.item, d.named != "" && strings.Contains(f.Message.ZH, "「"+d.named+"」"):
 		return true
 	}
+	return touches(f, places)
+}
+
+// touches reports whether a finding points at one of the places: a figure that
+// two identities share, or that the text repeats, is wrong for both.
+func touches(f *rules.Diagnostic, places []extent) bool {
 	return slices.ContainsFunc(places, func(e extent) bool {
 		return e.touches(f.Span) || slices.ContainsFunc(f.Related, func(r rules.Related) bool { return e.touches(r.Span) })
 	})
 }
 
+// said returns what rules say of the whole form when it is held against the
+// facts: that a county may not make 规章 is no fault of what is broken.
+func (b *bench) said(given facts) (all []string) {
+	if given == nil {
+		return nil
+	}
+	for _, d := range b.check(b.text, given) {
+		all = append(all, d.Rule+d.Message.ZH)
+	}
+	return all
+}
+
 // try breaks the form and fills in what came of it.
 func (b *bench) try(c Clause, d due, change facts, edits ...edit) Clause {
 	text, places := b.broken(edits...)
-	found := b.check(text, change)
+	found, said := b.check(text, change), b.said(d.given)
 	for i := range found {
-		if d.meets(&found[i], places) {
-			c.Fires, c.Worst = true, max(c.Worst, found[i].Severity)
-		} else {
-			c.Beside = append(c.Beside, fmt.Sprintf("%s: %s", found[i].Rule, found[i].Message.ZH))
+		switch f := &found[i]; {
+		case d.meets(f, places):
+			c.Fires, c.Worst = true, max(c.Worst, f.Severity)
+		case d.says != "" && slices.Contains(d.rules, f.Rule):
+			// another aspect that the same words speak of
+		case !touches(f, places) && !slices.Contains(said, f.Rule+f.Message.ZH):
+			c.Beside = append(c.Beside, fmt.Sprintf("%s: %s", f.Rule, f.Message.ZH))
 		}
 	}
 	return c

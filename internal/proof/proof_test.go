@@ -10,7 +10,8 @@ import (
 )
 
 // No profile has a clause that no rule speaks of: broken in a filled-in form,
-// each is found where it is. Claims are read in texts of their own.
+// each is found where it is, and nothing elsewhere. Claims are read in texts
+// of their own.
 func TestNoDeadLaw(t *testing.T) {
 	for _, p := range profile.Standard().All() {
 		proved, clauses := map[string]bool{}, 0
@@ -31,6 +32,9 @@ func TestNoDeadLaw(t *testing.T) {
 				if form == p.ID {
 					t.Errorf("%s: %s %s: no rule finds it (%s); beside it %v", p.ID, c.Kind, c.ID, c.Name, c.Beside)
 				}
+			}
+			for _, c := range proof.NotAlone() {
+				t.Errorf("%s: %s %s is not found alone: %v", form, c.Kind, c.ID, c.Beside)
 			}
 			for _, c := range proof.Clauses {
 				if key := string(c.Kind) + " " + c.ID; c.Kind != Claims {

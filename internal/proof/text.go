@@ -22,7 +22,7 @@ func (b *bench) aspects() (all []Clause) {
 			edits = append(edits, blots(s.Body[j].Prose, a.Words)...)
 		}
 		if c.Absent = len(edits) == 0; !c.Absent {
-			d := due{rules: []string{"overview-aspects"}, says: "「" + a.Name + "」", whole: true}
+			d := due{rules: []string{"overview-aspects"}, says: "「" + a.Name + "」", whole: true, given: kindOf(a.Kinds)}
 			c = b.try(c, d, kindOf(a.Kinds), edits...)
 		}
 		all = append(all, c)
@@ -85,7 +85,7 @@ func (b *bench) powers() (all []Clause) {
 		c := Clause{Kind: Powers, ID: power.Table + "/" + power.Row, Name: power.Basis}
 		edits := b.fill(power.Table, power.Row, "7")
 		if c.Absent = len(edits) == 0 || len(power.Kinds) == 0; !c.Absent {
-			c = b.try(c, due{rules: []string{"rule-power"}}, kindOf(power.Kinds), edits...)
+			c = b.try(c, due{rules: []string{"rule-power"}, given: kindOf(power.Kinds)}, kindOf(power.Kinds), edits...)
 		}
 		all = append(all, c)
 	}
@@ -134,7 +134,7 @@ func (b *bench) deadlines() (all []Clause) {
 				m.Published = report.Fact{Value: late, Origin: report.FromMatter, Span: m.Published.Span}
 			}
 			c := Clause{Kind: Deadlines, ID: kind, Name: cmp.Or(d.Basis, kind)}
-			all = append(all, b.try(c, due{rules: []string{"published-late"}, whole: true}, change))
+			all = append(all, b.try(c, due{rules: []string{"published-late"}, whole: true, given: kindOf([]string{kind})}, change))
 		}
 	}
 	return all
