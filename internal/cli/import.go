@@ -81,12 +81,17 @@ func (t *tool) convert(file string, library *profile.Library) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	var damaged *importer.DamagedError
 	text, notes, err := importer.Convert(file, data, library)
 	switch {
 	case errors.Is(err, importer.ErrNoReader):
 		return "", t.problem("读取 PDF 要用 pdftotext，没有找到；请安装 poppler-utils，或者先把「%s」另存为 Word 或文本", "reading PDF needs pdftotext, which was not found: install poppler-utils, or save %q as a Word file or text first", file)
 	case errors.Is(err, importer.ErrNotText):
 		return "", t.problem("「%s」不是网页、Word（docx）、PDF 或文本；doc、wps 文件请先另存为 docx", "%q is no web page, Word file (docx), PDF file or text; save a doc or wps file as docx first", file)
+	case errors.Is(err, importer.ErrMisnamed):
+		return "", t.problem("「%s」的扩展名是 %s，内容却不是；没有转换", "%q ends in %s, but that is not what it holds; it was not converted", file, filepath.Ext(file))
+	case errors.As(err, &damaged):
+		return "", t.problem("「%s」是损坏的或者加了密码的 PDF，读不出来（%s）", "%q is a PDF file that is damaged or locked and cannot be read (%s)", file, damaged.Said)
 	case errors.Is(err, importer.ErrEmpty):
 		return "", t.problem("「%s」里没有文字；扫描件要先识别文字", "there is no text in %q; a scan must be read by OCR first", file)
 	case err != nil:

@@ -2,8 +2,8 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
-	"fmt"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -18,18 +18,31 @@ var (
 	ErrNotText  = errors.New("neither text, web page, Word nor PDF file")
 	ErrNoReader = errors.New("pdftotext is not installed")
 	ErrEmpty    = errors.New("no text in it")
+	ErrMisnamed = errors.New("not what the ending of its name says")
 )
+
+// DamagedError says that pdftotext cannot read a PDF file.
+type DamagedError struct {
+	Said string // the first line of what pdftotext says, or how it ended
+}
+
+// Error implements error.
+func (e *DamagedError) Error() string { return "pdftotext: " + e.Said }
 
 // Convert returns a file as Markdown, and what a person must see to. What kind
 // of file it is shows in its first bytes, and in the name.
 func Convert(name string, data []byte, library *profile.Library) (text string, notes []rules.Message, err error) {
 	var blocks []block
+	isZip, isPDF := bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("%PDF-"))
+	ending := strings.ToLower(filepath.Ext(name))
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+	case ending == ".docx" && !isZip, ending == ".pdf" && !isPDF:
+		return "", nil, ErrMisnamed
+	case isZip:
 		if blocks, err = readDocx(data); err == nil {
 			blocks = outlined(blocks)
 		}
-	case bytes.HasPrefix(data, []byte("%PDF-")):
+	case isPDF:
 		blocks, notes, err = readPDF(name, data, library)
 	default:
 		blocks, notes, err = readPlain(name, data, library)
@@ -95,7 +108,8 @@ func pdfText(data []byte, how []string) (string, error) {
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	if err := cmd.Run(); err != nil {
-		return "", fmt.Errorf("pdftotext: %w: %s", err, strings.TrimSpace(errs.String()))
+		said, _, _ := strings.Cut(strings.TrimSpace(errs.String()), "\n")
+		return "", &DamagedError{cmp.Or(said, err.Error())}
 	}
 	return out.String(), nil
 }

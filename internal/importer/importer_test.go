@@ -239,6 +239,7 @@ func TestNoReport(t *testing.T) {
 		want error
 	}{
 		"a.bin": {"\x00\x01", ErrNotText}, "a.txt": {" \n", ErrEmpty}, "a.html": {"<html></html>", ErrEmpty}, "a.docx": {"PK\x03\x04x", ErrNotText},
+		"b.docx": {"text", ErrMisnamed}, "b.pdf": {"text", ErrMisnamed}, "c.pdf": {"PK\x03\x04x", ErrMisnamed}, "c.docx": {"%PDF-1.4", ErrMisnamed},
 	} {
 		if _, _, err := Convert(name, []byte(c.data), profile.Standard()); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
@@ -299,8 +300,9 @@ func TestPDF(t *testing.T) {
 		}
 		t.Skip("pdftotext is missing: install poppler-utils")
 	}
-	if _, _, err := Convert("a.pdf", []byte("%PDF-1.4\nbroken"), profile.Standard()); err == nil {
-		t.Error("no error for a broken file")
+	var damaged *DamagedError
+	if _, _, err := Convert("a.pdf", []byte("%PDF-1.4\nbroken"), profile.Standard()); !errors.As(err, &damaged) || damaged.Said == "" || strings.Contains(damaged.Said, "\n") {
+		t.Errorf("a broken file: %v", err)
 	}
 	text, _, err := Convert("a.pdf", []byte(onePage), profile.Standard())
 	if err != nil || !strings.Contains(text, "Report 2024") {
