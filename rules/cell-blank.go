@@ -28,7 +28,9 @@ func checkCellBlank(p *Pass) {
 		d.Actual = ""
 		d.Label = Message{"空格", "blank"}
 		d.Help = Message{"没有的填 0", "write 0 where there is nothing"}
-		d.Fixes = p.zeroFix(g.cells)
+		if len(g.cells) < g.all { // else nobody has filled in the table yet
+			d.Fixes = p.zeroFix(g.cells)
+		}
 		p.Flag(d)
 	}
 }
