@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,9 +51,7 @@ func (t *tool) facts(format string, paths []string) error {
 	write := writeJSONL
 	if format == "csv" {
 		write = writeCSV
-		if err := csvLine(out, figureColumns()); err != nil {
-			return err
-		}
+		out.WriteString(strings.Join(figureColumns(), ",") + "\n") // kept back until there is a figure
 	}
 	if _, err := t.render(paths, out, func(f *profile.Form) []byte { return write(figuresOf(f)) }); err != nil {
 		return err
@@ -128,13 +127,4 @@ func writeCSV(figures []figure) []byte {
 	}
 	w.Flush()
 	return b.Bytes()
-}
-
-func csvLine(out *bufio.Writer, fields []string) error {
-	w := csv.NewWriter(out)
-	if err := w.Write(fields); err != nil {
-		return err
-	}
-	w.Flush()
-	return w.Error()
 }
