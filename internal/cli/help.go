@@ -38,7 +38,7 @@ func (t *tool) help(cmd *cobra.Command, _ []string) {
 		t.columns([][2]string{
 			{"0", t.say("没有错误（--fail-on 可改）", "no error found (--fail-on changes this)")},
 			{"1", t.say("有错误", "errors found")},
-			{"2", t.say("没能核对：参数有误、文件无法读取或没有报告", "could not check: bad flag, unreadable file, or no report")},
+			{"2", t.say("没能核对：参数有误、文件打不开或没有报告", "could not check: bad flag, file that cannot be opened, or no report")},
 		})
 	}
 }
