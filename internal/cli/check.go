@@ -56,7 +56,7 @@ func (t *tool) checkCommand() *cobra.Command {
 	f.Var(&o.formats, "format", t.say("输出格式；可写多次，写上 =FILE 则存入文件", "output format; repeatable; =FILE writes it to a file"))
 	f.Var(o.failOn, "fail-on", t.say("有这一级或更重的结果时，退出码为 1", "exit 1 when there is a finding this severe or worse"))
 	f.Var(o.level, "level", t.say("显示到哪一级", "show findings down to this severity"))
-	f.StringSliceVar(&o.rules, "rule", nil, t.say("只用这条规则；可写多次", "use this rule only; repeatable"))
+	f.Var((*ruleNames)(&o.rules), "rule", t.say("只用这条规则；可写多次", "use this rule only; repeatable"))
 	f.BoolVar(&o.staged, "staged", false, t.say("只显示与下次提交所改的行有关的结果", "show only findings that touch a line of the next commit"))
 	f.StringVar(&o.since, "since", "", t.say("只显示与 REF（分支或提交）以来所改的行有关的结果", "show only findings that touch a line changed since REF, a branch or commit"))
 	f.StringVar(&o.baseline, "baseline", "", t.say("不显示这个基线文件中已有的结果", "do not show findings that this baseline file knows"))

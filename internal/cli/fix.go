@@ -46,7 +46,7 @@ error, and nothing was changed. What standard input (-) becomes is written to st
 	f.BoolVar(&o.diff, "diff", false, t.say("只显示改动（git apply 可用），不改文件；有改动时退出码为 1", "print the changes, for git apply, and write nothing; exit 1 when there are any"))
 	f.BoolVar(&o.unsafe, "unsafe", false, t.say("也做要人确认的修正", "also make changes that a person must confirm"))
 	f.BoolVar(&o.align, "align", false, t.say("同时对齐表格的竖线", "align the pipes of tables, too"))
-	f.StringSliceVar(&o.rules, "rule", nil, t.say("只修正这条规则的结果；可写多次", "repair findings of this rule only; repeatable"))
+	f.Var((*ruleNames)(&o.rules), "rule", t.say("只修正这条规则的结果；可写多次", "repair findings of this rule only; repeatable"))
 	f.StringVar(&o.stdinName, "stdin-filename", "", t.say("标准输入所属的文件名", "the name of the file on standard input"))
 	f.BoolVar(&o.forceExclude, "force-exclude", false, t.say("文件由 pre-commit 等工具列出：配置排除的不改，没有报告不算失败", "files are listed by a tool such as pre-commit: leave out what the configuration excludes; no report among them is no failure"))
 	f.IntVar(&o.jobs, "jobs", 0, t.say("同时处理几个文件；0 为按处理器个数", "files handled at the same time; 0: one for each processor"))

@@ -12,6 +12,31 @@ import (
 // lists them.
 var errNotOffered = errors.New("not offered")
 
+// Errors of flags whose value lacks a name; wordFlag words them.
+var (
+	errNoFile = errors.New("no file named")
+	errNoRule = errors.New("no rule named")
+)
+
+// ruleNames is the flag --rule: names, with commas between them.
+type ruleNames []string
+
+// String implements pflag.Value.
+func (r *ruleNames) String() string { return strings.Join(*r, ",") }
+
+// Type implements pflag.Value.
+func (r *ruleNames) Type() string { return "stringSlice" }
+
+// Set implements pflag.Value.
+func (r *ruleNames) Set(s string) error {
+	names := strings.Split(s, ",")
+	if slices.Contains(names, "") {
+		return errNoRule
+	}
+	*r = append(*r, names...)
+	return nil
+}
+
 // choice is a flag that takes one of a few words.
 type choice struct {
 	value string

@@ -27,9 +27,12 @@ func (f *formats) Type() string { return strings.Join(f.offers(), "|") + "[=FILE
 
 // Set implements pflag.Value.
 func (f *formats) Set(s string) error {
-	name, file, _ := strings.Cut(s, "=")
+	name, file, toFile := strings.Cut(s, "=")
 	for _, format := range reporter.Formats() {
 		if format.Name == name {
+			if toFile && file == "" {
+				return errNoFile
+			}
 			f.sinks = append(f.sinks, sink{format, file})
 			return nil
 		}

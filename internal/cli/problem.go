@@ -93,6 +93,10 @@ func (t *tool) wordFlag(flags *pflag.FlagSet, err error) error {
 		return t.problem("没有参数 --%s%s", "unknown flag --%s%s", name, t.suggest("--", nearest(name, flagNames(flags))))
 	case errors.As(err, &missing):
 		return t.problem("参数 --%s 后面要写一个值%s", "flag --%s needs a value%s", missing.GetFlag().Name, t.offered(missing.GetFlag()))
+	case errors.Is(err, errNoRule):
+		return t.problem("参数 --rule 后面要写规则的名称；用 gouji rules 查看全部规则", "flag --rule needs the name of a rule; see gouji rules")
+	case errors.Is(err, errNoFile) && errors.As(err, &invalid):
+		return t.problem("参数 --%s 的「%s」后面要写文件名", "flag --%s: name a file after %q", invalid.GetFlag().Name, invalid.GetValue())
 	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "int":
 		return t.problem("参数 --%s 应为整数，不能是「%s」", "flag --%s must be a whole number, not %q", invalid.GetFlag().Name, invalid.GetValue())
 	case errors.As(err, &invalid):
