@@ -49,6 +49,9 @@ func (t *tool) explain(name, color string) error {
 	if i < 0 {
 		return t.noRule(name, list)
 	}
+	if err := t.mustHaveItem(name, item); err != nil {
+		return err
+	}
 	colour, width := t.screen(color)
 	if width == 0 {
 		width = pageWidth
@@ -80,11 +83,7 @@ func (t *tool) explainItem(p *page, rule, item string) {
 	p.blank()
 	p.heading(rule + "/" + item)
 	found := false
-	library, err := t.library()
-	if err != nil {
-		library = profile.Standard() // check says what is wrong with the configuration
-	}
-	for _, format := range library.All() {
+	for _, format := range t.formatsHere() {
 		for _, line := range t.itemLines(format, rule, item) {
 			p.blank()
 			p.text(format.Title + t.say("：", ": ") + line)
@@ -95,6 +94,35 @@ func (t *tool) explainItem(p *page, rule, item string) {
 		p.blank()
 		p.text(t.say("这一项没有单独的说明。", "There is nothing more to say about this item."))
 	}
+}
+
+// formatsHere returns the formats that hold in the current folder.
+func (t *tool) formatsHere() []*profile.Profile {
+	library, err := t.library()
+	if err != nil {
+		library = profile.Standard() // check says what is wrong with the configuration
+	}
+	return library.All()
+}
+
+// mustHaveItem returns an error about an item that stands for nothing, of a
+// rule that reports identities: these are all of its items.
+func (t *tool) mustHaveItem(rule, item string) error {
+	var items []string
+	for _, format := range t.formatsHere() {
+		if item == "" || len(t.itemLines(format, rule, item)) > 0 {
+			return nil
+		}
+		for i := range format.Identities {
+			if x := &format.Identities[i]; x.Rule == rule && !slices.Contains(items, x.ID) {
+				items = append(items, x.ID)
+			}
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return t.problem("规则 %s 没有「%s」这一项，有 %s", "rule %s has no item %q; it has %s", rule, item, strings.Join(items, t.say("、", ", ")))
 }
 
 // itemLines describes the identities of a rule that an item means, or the
