@@ -79,7 +79,7 @@ func (t *tool) flagRows(flags *pflag.FlagSet) (rows [][2]string) {
 			name += " " + kind
 		}
 		text := f.Usage
-		if c, ok := f.Value.(*choice); ok && f.Name != "lang" {
+		if c, ok := f.Value.(*choice); ok && c.value != "" && f.Name != "lang" {
 			text += t.say("（默认 %s）", " (default %s)", c.value)
 		}
 		rows = append(rows, [2]string{name, text})

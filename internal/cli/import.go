@@ -79,7 +79,7 @@ func (t *tool) convert(file string, library *profile.Library) (string, error) {
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return "", err
+		return "", &notWritten{err}
 	}
 	var damaged *importer.DamagedError
 	text, notes, err := importer.Convert(file, data, library)

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -26,12 +25,12 @@ import (
 type newOptions struct {
 	organ string
 	year  int
-	kind  string
+	kind  *choice // "" is to be told
 	out   string
 }
 
 func (t *tool) newCommand() *cobra.Command {
-	o := &newOptions{}
+	o := &newOptions{kind: newChoice("", profile.Kinds()...)}
 	cmd := &cobra.Command{
 		Use:   "new --organ NAME --year YEAR",
 		Short: t.say("写一份待填的报告，格式按年度", "write a report to fill in, in the form of its year"),
@@ -47,9 +46,8 @@ remove them when it is. Without --out, files in gouji.toml names the file; a fil
 	f.SortFlags = false
 	f.StringVar(&o.organ, "organ", "", t.say("机关全称", "full name of the organ"))
 	f.IntVar(&o.year, "year", 0, t.say("报告年度，四位数", "the year reported on, four digits"))
-	f.StringVar(&o.kind, "kind", "", t.say("机关的类别；默认取自 gouji.toml，或由名称推断", "kind of the organ; taken from gouji.toml, or told by the name"))
+	offer(cmd, "kind", t.say("机关的类别；默认取自 gouji.toml，或由名称推断", "kind of the organ; taken from gouji.toml, or told by the name"), o.kind)
 	f.StringVar(&o.out, "out", "", t.say("写入的文件；「-」是标准输出", "the file to write; - is standard output"))
-	completeFlags(cmd, map[string][]string{"kind": profile.Kinds()})
 	return cmd
 }
 
@@ -57,10 +55,10 @@ func (t *tool) new(o *newOptions) error {
 	switch {
 	case strings.TrimSpace(o.organ) == "" || strings.ContainsAny(o.organ, "\r\n"):
 		return t.problem("请用 --organ 写明机关全称", "name the organ with --organ")
+	case isStandIn(o.organ):
+		return t.problem("「%s」不是机关的全称，请用 --organ 写明是哪个机关", "%q stands in for a name; name the organ in full with --organ", o.organ)
 	case o.year < 1000 || o.year > 9999:
 		return t.problem("请用 --year 写明报告年度，如 --year 2025", "say the year reported on with --year, such as --year 2025")
-	case o.kind != "" && !slices.Contains(profile.Kinds(), o.kind):
-		return t.problem("参数 --kind 不能是「%s」，可以是 %s", "flag --kind cannot be %q; it can be %s", o.kind, t.kinds(profile.Kinds()))
 	}
 	run, err := t.plan(findingAll())
 	if err != nil {
@@ -74,7 +72,7 @@ func (t *tool) new(o *newOptions) error {
 	if form == nil || len(form.Tables) == 0 {
 		return t.problem("没有 %d 年度的报告格式", "there is no form for reports on %d", o.year)
 	}
-	facts := skeleton.Facts{Organ: o.organ, Year: o.year, Kind: o.kind}
+	facts := skeleton.Facts{Organ: o.organ, Year: o.year, Kind: o.kind.value}
 	if organ := c.Organ(o.organ); organ != nil {
 		facts.Organ = organ.Name
 		if facts.Kind == "" {
@@ -86,7 +84,7 @@ func (t *tool) new(o *newOptions) error {
 	}
 	last, err := t.lastYear(run, root, facts)
 	if err != nil {
-		return err
+		return &notWritten{err}
 	}
 	known := last.carried(form)
 	facts.Known = func(ref profile.Ref) string { return known[ref] }
@@ -104,6 +102,12 @@ func (t *tool) new(o *newOptions) error {
 	}
 	fmt.Fprintln(t.out, t.say("上年结转的数取自 %s", "what was carried over comes from %s", last.path))
 	return nil
+}
+
+// isStandIn reports whether the name has marks of a template in it, which no
+// organ has in its own: 某市, XX局, ××县.
+func isStandIn(organ string) bool {
+	return strings.ContainsAny(organ, "某×＊*_＿") || strings.Contains(strings.ToUpper(organ), "XX") || strings.Contains(organ, "ＸＸ")
 }
 
 // configHere returns the configuration that holds in the current folder, and

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -42,9 +44,20 @@ func (t *tool) word(err error) string {
 	return err.Error()
 }
 
+// notWritten is the error of a command that was to write a file and read
+// others for it.
+type notWritten struct{ error }
+
+// Unwrap returns what went wrong.
+func (e *notWritten) Unwrap() error { return e.error }
+
 // wordPath says what is wrong with a path, and how many more there are.
 func (t *tool) wordPath(err *fs.PathError, whole error) string {
 	name, end := seen(err.Path), t.say("什么也没有检查", "nothing was checked")
+	var unwritten *notWritten
+	if errors.As(whole, &unwritten) {
+		name, end = fromHere(err.Path), t.say("什么也没有写", "nothing was written")
+	}
 	var many *workspace.ReadError
 	if errors.As(whole, &many) {
 		if many.After > 0 {
@@ -67,6 +80,19 @@ func (t *tool) wordPath(err *fs.PathError, whole error) string {
 		return t.say("没有权限读取「%s」，%s", "no permission to read %q; %s", name, end)
 	}
 	return t.say("无法读取「%s」，%s：%v", "cannot read %q, %s: %v", name, end, err.Err)
+}
+
+// fromHere returns a path as it is written from the current folder, also where
+// it lies beside or above.
+func fromHere(path string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	if rel, err := filepath.Rel(dir, path); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return path // it is relative already
 }
 
 func (t *tool) wordCrash(c *workspace.Crash) string {
@@ -107,10 +133,15 @@ func (t *tool) wordFlag(flags *pflag.FlagSet, err error) error {
 
 // offered lists the values that a flag takes.
 func (t *tool) offered(f *pflag.Flag) string {
-	if o, ok := f.Value.(interface{ offers() []string }); ok {
-		return t.say("，可以是 %s", "; it can be %s", strings.Join(o.offers(), t.say("、", ", ")))
+	o, ok := f.Value.(interface{ offers() []string })
+	if !ok {
+		return ""
 	}
-	return ""
+	words := strings.Join(o.offers(), t.say("、", ", "))
+	if f.Name == "kind" {
+		words = t.kinds(o.offers())
+	}
+	return t.say("，可以是 %s", "; it can be %s", words)
 }
 
 // suggest asks whether one of a few names was meant, or points to the help.
