@@ -116,7 +116,7 @@ func (t *tool) printProof(p *proof.Proof, form string) error {
 			at := d.Span.Position()
 			fmt.Fprintf(t.err, "%s:%d:%d: [%s] %s\n", form, at.Line, at.Column, d.Rule, d.Message.In(t.lang))
 		}
-		return t.problem("样本有 %d 处错误，改好才能用来检查格式", "the form has %d faults; it can prove nothing before they are mended", len(p.Dirty))
+		return t.problem("样本有 %d 处问题，改好才能用来检查格式", "the form has %d faults; it can prove nothing before they are mended", len(p.Dirty))
 	}
 	fmt.Fprintln(t.out, t.say("把样本逐处改错：", "The form was broken in one place after the other:"))
 	var rows [][]string

@@ -27,6 +27,7 @@ func TestFormats(t *testing.T) {
 		{"when = \"本年新收 > 0\"\nforbid = [\"公开\"]", "disclosure-2021", "found"},
 		{"when = \"本年新收 > 0\"\nforbid = [\"公开\"]", "enforcement-2021", ""},
 		{"assert = \"年度 == 0\"", "disclosure-2021", "found"},
+		{"assert = \"范围 == 'own'\"", "disclosure-2021", "skipped: 不知道报告的范围"},
 		{"assert = \"年度 == 0\"", "enforcement-2021", "found"},
 		{"assert = \"年度 == 0\"\napplies = { profiles = [\"enforcement-2021\"] }", "disclosure-2021", ""},
 		{"forbid = [\"行政\"]", "enforcement-2021", "found"},

@@ -78,7 +78,7 @@ func (n *node) work(s *state) value {
 		return value{number: quantity{decimal: s.figure(&s.figures[n.index])}}
 	case fact:
 		if !s.known[n.index] {
-			s.fail(say("不知道报告的%s", "the %[2]s of the report is not known", factKinds()[n.index].names[0], factKinds()[n.index].names[1]))
+			s.fail(say("不知道报告的%[1]s", "the %[2]s of the report is not known", factKinds()[n.index].names[0], factKinds()[n.index].names[1]))
 		}
 		return s.facts[n.index]
 	}
