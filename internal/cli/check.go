@@ -111,19 +111,25 @@ func (t *tool) check(o *checkOptions, paths []string) error {
 	return nil
 }
 
+// manyFiles is from how many files on memory is kept within bounds. Fewer need
+// little, unless they are large; then a bound would cost a third more time.
+const manyFiles = 2000
+
 // spendMemory lets the heap grow to five times what is live before it is
 // collected, unless the user has said otherwise: little is live, and at the
 // default a third of the time would go into collecting it. The memory as a
-// whole is kept to what so many files need: their names, and where reports are
+// whole is kept to what many files need: their names, and where reports are
 // compared, as many figures and as much text of each as that takes.
 func spendMemory(files int, compares bool) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
 	debug.SetGCPercent(400)
-	if compares {
+	switch {
+	case files < manyFiles:
+	case compares:
 		debug.SetMemoryLimit(48<<20 + 3<<10*int64(files))
-	} else {
+	default:
 		debug.SetMemoryLimit(24<<20 + 256*int64(files))
 	}
 }
