@@ -117,9 +117,15 @@ func written(t *testing.T, sizes ...int) (dirs []string) {
 	return dirs
 }
 
+// mostGrowth is how many times the processor time of a check is that of half
+// the reports, at most.
+const mostGrowth = 2.1
+
 // TestScale measures a repository of GOUJI_SCALE reports, and twice as many.
 // It prints the best of some rounds. The bounds hold on any machine: on a busy
-// one the clock says little, so growth is that of processor time.
+// one the clock says little, so growth is that of processor time. Other work
+// only ever makes a run longer, so one bad moment says nothing: growth is too
+// large when it is so after many rounds in turn.
 func TestScale(t *testing.T) {
 	n := size(t)
 	command, dirs := build(t), written(t, n, 2*n)
@@ -141,18 +147,23 @@ func TestScale(t *testing.T) {
 			runs[i].best(costOf(t, runs[i].dir, command, runs[i].args...))
 		}
 	}
+	growth := func() float64 { return runs[1].processors.Seconds() / runs[0].processors.Seconds() }
+	for round := 3; round < 12 && growth() > mostGrowth; round++ {
+		for i := range runs[:2] {
+			runs[i].best(costOf(t, runs[i].dir, command, runs[i].args...))
+		}
+	}
 	for _, r := range runs {
 		t.Logf("%-28s %8.2f s %8.2f s of processors %8d MiB", r.name, r.clock.Seconds(), r.processors.Seconds(), r.peak>>10)
 	}
-	once, twice, alone, one, two, changed := runs[0], runs[1], runs[2], runs[3], runs[4], runs[5]
-	growth := twice.processors.Seconds() / once.processors.Seconds()
+	once, _, alone, one, two, changed := runs[0], runs[1], runs[2], runs[3], runs[4], runs[5]
 	t.Logf("%.0f files/s; twice the reports cost %.2f times; two workers %.2f of one; one report %.2f of all",
-		float64(n)/once.clock.Seconds(), growth, two.clock.Seconds()/one.clock.Seconds(), changed.clock.Seconds()/once.clock.Seconds())
+		float64(n)/once.clock.Seconds(), growth(), two.clock.Seconds()/one.clock.Seconds(), changed.clock.Seconds()/once.clock.Seconds())
 	if runtime.GOOS == "linux" && (once.peak > 400<<10 || alone.peak > 64<<10) {
 		t.Errorf("peak memory %d MiB, without cross-report rules %d MiB; want at most 400 and 64", once.peak>>10, alone.peak>>10)
 	}
-	if growth > 2.1 {
-		t.Errorf("twice the reports cost %.2f times, want at most 2.1", growth)
+	if growth() > mostGrowth {
+		t.Errorf("twice the reports cost %.2f times, want at most %.1f", growth(), mostGrowth)
 	}
 }
 
