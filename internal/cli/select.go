@@ -61,6 +61,9 @@ func (t *tool) selectFiles(run *workspace.Run, o *checkOptions, paths []string) 
 	if err != nil {
 		return nil, nil, err
 	}
+	if o.staged {
+		files = workspace.Tidy(append(files, s.deleted(orHere(paths))...))
+	}
 	asked := files
 	if s.change != nil {
 		asked = s.touched(files)
@@ -188,6 +191,18 @@ func (s *selection) staged(files []workspace.File) (map[string]string, error) {
 		byPath[paths[name]] = text
 	}
 	return byPath, nil
+}
+
+// deleted returns the files that were deleted since they were staged: the next
+// commit still has them.
+func (s *selection) deleted(paths []string) (files []workspace.File) {
+	for _, name := range s.change.Files() {
+		if f, ok := workspace.Deleted(s.dir, paths, s.change.Root, name); ok {
+			s.named[f.Path] = name
+			files = append(files, f)
+		}
+	}
+	return files
 }
 
 // inChange returns what the change calls the file at path. git knows files by
