@@ -38,6 +38,8 @@ func TestAnomalies(t *testing.T) {
 		{"front matter without an end", "---\nyear: 2023\n\n# 标题\n", []report.AnomalyKind{report.MatterInvalid}},
 		{"TOML without an end", "+++\nyear = 2023\n", []report.AnomalyKind{report.MatterInvalid}},
 		{"front matter too long", "---\n" + row("a: b # 长\n", 8000) + "---\n文", []report.AnomalyKind{report.MatterInvalid}},
+		{"front matter with values that mean nothing", "---\nyear: 20x5\nkind: citty\nscope: all\n---\n", []report.AnomalyKind{report.MatterUnknown, report.MatterUnknown, report.MatterUnknown}},
+		{"front matter with values in Chinese, and empty ones", "---\nyear: 二〇二五年\nkind: 地方政府部门\nscope:\n---\n", nil},
 		{"a rule at the top", "---\n正文\n", nil},
 		{"a link in brackets", "[表格](a.md)", nil},
 		{"a sentence with figures", "2023年收到 1 2 3 4 5 6 件。", nil},

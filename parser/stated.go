@@ -16,13 +16,13 @@ func (p *page) statedMeta() {
 		case "organ", "agency", "机关", "单位", "机构":
 			state(&m.Organ, value, f)
 		case "year", "年度", "年份":
-			state(&m.Year, yearIn(value), f)
+			p.stateOneOf(&m.Year, yearIn(value), f)
 		case "published", "date", "发布日期", "发布时间":
 			state(&m.Published, dayIn(value), f)
 		case "kind", "类型":
-			state(&m.Kind, kindIn(value), f)
+			p.stateOneOf(&m.Kind, kindIn(strings.ToLower(value)), f)
 		case "scope", "范围":
-			state(&m.Scope, scopeIn(value), f)
+			p.stateOneOf(&m.Scope, scopeIn(strings.ToLower(value)), f)
 		}
 	}
 }
@@ -32,6 +32,15 @@ func state(fact *report.Fact, value string, f report.Field) {
 	if !fact.Known() && value != "" {
 		*fact = report.Fact{Value: value, Origin: report.FromMatter, Span: f.Value.Span}
 	}
+}
+
+// stateOneOf sets a fact of which the values are known. The value is "" when
+// the field has none of them; an empty field says nothing.
+func (p *page) stateOneOf(fact *report.Fact, value string, f report.Field) {
+	if value == "" && report.TrimBlank(f.Value.Value) != "" {
+		p.anomaly(report.MatterUnknown, f.Value.Span.Start, f.Value.Span.End, f.Key)
+	}
+	state(fact, value, f)
 }
 
 // yearIn reads 2023, 2023年 and 二〇二三年.
@@ -53,34 +62,37 @@ func dayIn(s string) string {
 	return ""
 }
 
-// kindIn returns the kind of an organ, told in Chinese or English.
+// kindIn returns the kind of an organ, told in Chinese or English, or "".
 func kindIn(s string) string {
 	switch s {
-	case "部门":
-		return "department"
-	case "乡镇", "街道", "乡镇街道":
-		return "township"
-	case "县", "区", "县区":
-		return "county"
-	case "市":
-		return "city"
-	case "省":
-		return "province"
+	case "ministry", "province", "city", "county", "department", "township", "authorized":
+		return s
 	case "部委", "国务院部门":
 		return "ministry"
-	case "授权组织", "法律法规授权组织":
+	case "省", "省级政府":
+		return "province"
+	case "市", "市级政府":
+		return "city"
+	case "县", "区", "县区", "县级政府":
+		return "county"
+	case "部门", "地方政府部门":
+		return "department"
+	case "乡镇", "街道", "乡镇街道", "乡镇、街道":
+		return "township"
+	case "授权组织", "法律法规授权组织", "法律法规授权的组织":
 		return "authorized"
 	}
-	return strings.ToLower(s)
+	return ""
 }
 
-// scopeIn returns whose figures a report has: its own organ's or all below.
+// scopeIn returns whose figures a report has: its own organ's or all below; ""
+// when the word says neither.
 func scopeIn(s string) string {
 	switch s {
-	case "本级", "本机关":
+	case "own", "本级", "本机关":
 		return "own"
-	case "汇总", "全市", "全县", "全区", "全省":
+	case "aggregate", "汇总", "全市", "全县", "全区", "全省":
 		return "aggregate"
 	}
-	return strings.ToLower(s)
+	return ""
 }

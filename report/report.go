@@ -125,6 +125,7 @@ const (
 	NotText           AnomalyKind = "not-text"           // neither UTF-8 nor GB18030
 	TooLarge          AnomalyKind = "too-large"          // over the size or line limit; not read
 	MatterInvalid     AnomalyKind = "matter-invalid"     // front matter that does not parse
+	MatterUnknown     AnomalyKind = "matter-unknown"     // a value of front matter that is none of those there are
 	DelimiterMismatch AnomalyKind = "delimiter-mismatch" // header and delimiter row differ in width
 	DelimiterMissing  AnomalyKind = "delimiter-missing"  // rows of cells without a delimiter row
 	TextAfterTable    AnomalyKind = "text-after-table"   // a line of text that Markdown takes for a row

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
 
@@ -54,6 +55,15 @@ func spoilt(a report.Anomaly) (Diagnostic, bool) {
 			},
 			Help: Message{"按 YAML 或 TOML 的写法改正，或者删去", "write it as YAML or TOML, or remove it"},
 		}, true
+	case report.MatterUnknown:
+		return Diagnostic{
+			AtMost: Warning,
+			Message: Message{
+				fmt.Sprintf("文件头中 %s 的值「%s」不认得，没有采用", a.Note, a.Span.Text()),
+				fmt.Sprintf("the front matter has %q for %s, which means nothing and was not taken", a.Span.Text(), a.Note),
+			},
+			Help: matterValues(a.Note),
+		}, true
 	case report.NestingTooDeep:
 		return Diagnostic{
 			AtMost:  Warning,
@@ -71,6 +81,21 @@ func spoilt(a report.Anomaly) (Diagnostic, bool) {
 		}, true
 	}
 	return Diagnostic{}, false
+}
+
+// matterValues says what may stand in a field of the front matter.
+func matterValues(key string) Message {
+	switch strings.ToLower(key) {
+	case "kind", "类型":
+		var titles []string
+		for _, kind := range profile.Kinds() {
+			titles = append(titles, kind+"（"+profile.KindTitle(kind)+"）")
+		}
+		return Message{"写下列之一：" + strings.Join(titles, "、"), "write one of " + strings.Join(profile.Kinds(), ", ")}
+	case "scope", "范围":
+		return Message{"只有本机关的数写 own，汇总所属各单位的写 aggregate", "write own for figures of the organ alone, aggregate for those of all below it"}
+	}
+	return Message{"写四位数的年份，如 2025", "write a year of four digits, as 2025"}
 }
 
 // overLimit words the note of the parser about a limit: "bytes 52 > 10".
