@@ -21,6 +21,12 @@ type Continuity struct {
 	Basis   string   `toml:"basis"`
 }
 
+// The rules that report a continuity.
+const (
+	CarryRule = "carry-mismatch" // what is carried over
+	StockRule = "stock-mismatch" // what there is, with this year's changes
+)
+
 // Link is one instance of a continuity: for one column, or for one row.
 type Link struct {
 	*Continuity
@@ -79,8 +85,10 @@ func (p *Profile) compileContinuity(i int) error {
 	switch {
 	case t == nil:
 		return fault("没有表「%s」", "no table %q", c.Table)
-	case c.ID == "" || c.Rule == "" || c.Basis == "":
-		return fault("id、rule、basis 都要写", "id, rule and basis are required")
+	case c.Rule == "" || c.Basis == "":
+		return fault("rule、basis 都要写", "rule and basis are required")
+	case c.Rule != CarryRule && c.Rule != StockRule:
+		return fault("rule「%s」不是 %s 或 %s", "rule %q is neither %q nor %q", c.Rule, CarryRule, StockRule)
 	case len(c.Left) == 0 || len(c.Prior) == 0:
 		return fault("left、prior 都要写", "left and prior are required")
 	case c.Over != Columns && c.Over != Rows:

@@ -70,7 +70,7 @@ right = ["issued"]
 prior = ["valid"]`, `left = ["valid", "lost"]
 prior = ["valid"]`, `continuity "stock": no column "lost" in table "regulations"`},
 		{`prior = ["carried-out"]`, ``, `left and prior are required`},
-		{`rule = "carry-mismatch"`, ``, `id, rule and basis are required`},
+		{`rule = "carry-mismatch"`, ``, `rule and basis are required`},
 		{`rows = ["review", "direct"]`, `rows = ["review", "indirect"]`, `rollup "litigation": no row "indirect" in table "litigation"`},
 		{`rounding = "0.01"`, `rounding = "some"`, `rollup "charges": rounding "some" is no number`},
 		{`id = "charges"

@@ -16,11 +16,13 @@ type Term struct {
 	Group  int   // index in Table.Groups, or -1
 }
 
-// The rules that report the identities that name none: equations, and those
-// that say how much something is at most.
+// The rules that report identities. Those that name none are for DefaultRule
+// when they are equations, and for PartRule when they say how much something
+// is at most.
 const (
-	DefaultRule = "sum-mismatch"
-	PartRule    = "part-exceeds"
+	DefaultRule    = "sum-mismatch"
+	PartRule       = "part-exceeds"
+	ImpossibleRule = "stock-impossible"
 )
 
 // Equations returns every instance of every identity.
@@ -42,7 +44,7 @@ func (p *Profile) compileIdentity(i int) error {
 		id.Rule = PartRule
 	case id.Rule == "":
 		id.Rule = DefaultRule
-	case (id.Rule == DefaultRule) != (id.Relation == Equal):
+	case id.Relation == Equal && id.Rule != DefaultRule, id.Relation == AtLeast && id.Rule != PartRule && id.Rule != ImpossibleRule:
 		return fault("规则「%s」不核对这种关系", "rule %q does not report such an identity", id.Rule)
 	}
 	t := &p.Tables[table]

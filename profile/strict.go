@@ -103,8 +103,11 @@ func eachKey(t reflect.Type, yield func(name string, f reflect.StructField)) {
 }
 
 // checkIDs holds that every entry that is named by id has one that is not that
-// of another.
+// of another, and that the profile itself is called like one.
 func (p *Profile) checkIDs() error {
+	if strange(p.ID) {
+		return strangeID(p.ID)
+	}
 	entries := ids{kind: "section"}
 	for i := range p.Sections {
 		if err := entries.add(p.Sections[i].ID); err != nil {
@@ -124,6 +127,12 @@ func (p *Profile) checkIDs() error {
 	entries = ids{kind: "identity"}
 	for i := range p.Identities {
 		if err := entries.add(p.Identities[i].ID); err != nil {
+			return err
+		}
+	}
+	entries = ids{kind: "continuity"}
+	for i := range p.Continuities {
+		if err := entries.add(p.Continuities[i].ID); err != nil {
 			return err
 		}
 	}
@@ -169,8 +178,8 @@ func (s *ids) add(id string) error {
 	switch {
 	case id == "":
 		return within(s.kind, "", fault("必须写 id", "an id is required"))
-	case strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != "":
-		return within(s.kind, id, fault("id「%s」只能用 a-z、0-9 和 -", "the id %q has more than a-z, 0-9 and -", id))
+	case strange(id):
+		return within(s.kind, id, strangeID(id))
 	case s.seen[id]:
 		return within(s.kind, id, fault("id「%s」出现两次", "the id %q stands twice", id))
 	}
@@ -179,6 +188,16 @@ func (s *ids) add(id string) error {
 	}
 	s.seen[id] = true
 	return nil
+}
+
+// strange reports whether an id has other characters than ids have: it stands
+// in paths and behind a rule, as in sum-mismatch/applications.
+func strange(id string) bool {
+	return strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != ""
+}
+
+func strangeID(id string) error {
+	return fault("id「%s」只能用 a-z、0-9 和 -", "the id %q has more than a-z, 0-9 and -", id)
 }
 
 // checkSize holds that a form stays within what documents and memory hold.
