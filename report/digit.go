@@ -34,6 +34,9 @@ func digitsAt(s string) (count, size int) {
 // between groups of three, one decimal point. It takes no sign. The size is 0
 // when there is none, or when it is longer than any figure is.
 func arabicAt(s string) (n Number, form CellForm, size int) {
+	if n, size = plainAt(s); size > 0 {
+		return n, 0, size
+	}
 	count, size := digitsAt(s)
 	if count == 0 {
 		return Number{}, 0, 0
@@ -61,6 +64,22 @@ func arabicAt(s string) (n Number, form CellForm, size int) {
 		return Number{}, 0, 0
 	}
 	return n, form, size
+}
+
+// plainAt reads what nearly every number is: digits in half width and no more,
+// behind which nothing stands that may belong to them.
+func plainAt(s string) (n Number, size int) {
+	value := int64(0)
+	for ; size < len(s) && s[size]-'0' <= 9; size++ {
+		value = value*10 + int64(s[size]-'0')
+	}
+	if size == 0 || size > 18 || s[0] == '0' && size > 1 {
+		return Number{}, 0
+	}
+	if size < len(s) && (s[size] == ',' || s[size] == '.' || s[size] == 0xEF) { // EF: ， and ．, digits in full width
+		return Number{}, 0
+	}
+	return Int(value), size
 }
 
 // groupsAt returns the bytes of the thousands groups ",234,567" at the start

@@ -28,7 +28,12 @@ func NumeralAt(s string) (n Number, size int) {
 // 千 before it. These two alone are not taken unless something is counted in
 // them: 3千件 is 3000, 5千瓦 is a unit.
 func multiplierAt(s string) (power, size int) {
-	if s == "" || s[0] != 0xE4 && s[0] != 0xE5 && s[0] != 0xE7 {
+	if len(s) < 3 {
+		return 0, 0
+	}
+	switch s[:3] {
+	case "百", "千", "万", "亿":
+	default:
 		return 0, 0
 	}
 	switch at := signAt(s, "百", "千"); {
@@ -63,6 +68,10 @@ func multiplierAt(s string) (power, size int) {
 func EachNumeral(s string, yield func(at, size int, n Number) bool) {
 	joined := -1 // where a number starts that belongs to what stands before it
 	for i := nextNumeral(s, 0); i < len(s); i = nextNumeral(s, i) {
+		if end := i + chineseRun(s[i:]); end > i && !chineseCounts(s, i, end) && numeralRun(s[end:]) == 0 {
+			i = end // nearly always: a part of a word
+			continue
+		}
 		n, size := NumeralAt(s[i:])
 		whole := size > 0
 		if size == 0 {
