@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"math/bits"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -49,7 +50,6 @@ type Claim struct {
 	number  int // in Profile.Claims
 	subject int // index in Wording.Subjects, -1 for none
 	context subjectSet
-	where   []int // indexes of Sections
 }
 
 // Shared is what the claims of a topic have in common; a claim may differ in
@@ -116,7 +116,14 @@ type claimSet uint64
 // maxClaims is how many claims a profile may have.
 const maxClaims = 64
 
-func (s claimSet) has(n int) bool { return s&(1<<n) != 0 }
+// each yields the numbers of the claims in order.
+func (s claimSet) each(yield func(n int) bool) {
+	for ; s != 0; s &= s - 1 {
+		if !yield(bits.TrailingZeros64(uint64(s))) {
+			return
+		}
+	}
+}
 
 // subjectSet is a set of subjects by their index.
 type subjectSet uint64

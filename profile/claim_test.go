@@ -101,7 +101,7 @@ func FuzzStatements(f *testing.F) {
 		if strings.ContainsAny(text, "\n#") {
 			return
 		}
-		overview("2023", text+"。").EachStatement(func(int) bool { return true }, func(s Statement) bool {
+		overview("2023", text+"。").EachStatement(allBlocks, func(s Statement) bool {
 			if s.At < 0 || s.End > len(s.Sentence.Text) || s.At >= s.End {
 				t.Errorf("%q: %d to %d", s.Sentence.Text, s.At, s.End)
 			}

@@ -39,6 +39,7 @@ func (p *Profile) compileClaims(w *Wording) error {
 	if len(p.Claims) > maxClaims {
 		return fault("有 %d 条 claim，至多 %d 条", "%d claims, at most %d", len(p.Claims), maxClaims)
 	}
+	p.claimed = make([]claimSet, len(p.Sections))
 	for i := range p.Claims {
 		c := &p.Claims[i]
 		c.number = i
@@ -105,7 +106,7 @@ func (p *Profile) compileClaim(w *Wording, c *Claim) error {
 		if i < 0 {
 			return fault("没有章节「%s」", "no section %q", id)
 		}
-		c.where = append(c.where, i)
+		p.claimed[i] |= 1 << c.number
 	}
 	for _, id := range c.Of {
 		if p.Claim(id) == nil {

@@ -3,13 +3,14 @@ package profile
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
 
-// read finds the claims of one sentence.
-func (r *claimReader) read() {
-	tokens := r.cut(r.sentence.Text)
+// sentence finds the claims of one sentence.
+func (r *claimReader) sentence(text string) {
+	tokens := r.cut(text)
 	r.silent, r.otherYear = r.survey(tokens), false
 	for i := range tokens {
 		switch k := &tokens[i]; k.kind {
@@ -55,28 +56,23 @@ func (r *claimReader) word(i int) {
 	if x.subject >= 0 && !x.weak {
 		r.subject = int(x.subject)
 	}
-	if x.claims == 0 || !r.opens(i) {
+	alone := x.claims & r.lexicon.alone &^ r.silent
+	if alone == 0 || !r.opens(i) {
 		return
 	}
 	k := &r.tokens[i]
-	for n := range r.form.Profile.Claims {
+	for n := range alone.each {
 		c := &r.form.Profile.Claims[n]
-		if !x.claims.has(n) || c.hasFigure() || !r.speaks(c) {
-			continue
+		if r.speaks(c) && (c.Stands == Governs && r.governs(i, c.subject) ||
+			c.Stands == Alone && (c.subject < 0 || r.subject == c.subject) && !r.is(i+1, figureToken)) {
+			r.add(c, k.at, k.end, report.Int(c.Says))
 		}
-		switch {
-		case c.Stands == Governs && r.governs(i, c.subject):
-		case c.Stands == Alone && (c.subject < 0 || r.subject == c.subject) && !r.is(i+1, figureToken):
-		default:
-			continue
-		}
-		r.add(c, k.at, k.end, report.Int(c.Says))
 	}
 }
 
-// speaks reports whether nothing silences the claim here.
+// speaks reports whether a claim that no word silences may be made here.
 func (r *claimReader) speaks(c *Claim) bool {
-	return !r.silent.has(c.number) && (c.Years || !r.otherYear) && (c.context == 0 || r.seen&c.context != 0)
+	return (c.Years || !r.otherYear) && (c.context == 0 || r.seen&c.context != 0)
 }
 
 // is reports whether token i is of the kind.
@@ -105,10 +101,10 @@ func (r *claimReader) figure(i int) {
 		return
 	}
 	x := r.tokens[word].lexeme
-	for n := range r.form.Profile.Claims {
+	for n := range (x.claims &^ r.lexicon.alone &^ r.silent).each {
 		c := &r.form.Profile.Claims[n]
 		switch {
-		case !x.claims.has(n) || !c.hasFigure() || stands == Around && c.Stands != Around:
+		case stands == Around && c.Stands != Around:
 		case !r.speaks(c) || !slices.Contains(c.Measures, k.measure):
 		case c.subject >= 0 && subject != c.subject || c.subject < 0 && named && r.tokens[i+1].lexeme != x:
 		default:
@@ -165,14 +161,7 @@ func (r *claimReader) wordBehind(i int) int {
 
 // figured reports whether the word belongs to a claim that is read at a
 // figure.
-func (r *claimReader) figured(x *lexeme) bool {
-	for n := range r.form.Profile.Claims {
-		if x.claims.has(n) && r.form.Profile.Claims[n].hasFigure() {
-			return true
-		}
-	}
-	return false
-}
+func (r *claimReader) figured(x *lexeme) bool { return x.claims&^r.lexicon.alone != 0 }
 
 // follows reports whether the claim word in token j goes on from the one
 // before it: 结转下年度 办理.
@@ -215,6 +204,9 @@ func (r *claimReader) coordinates(i int) bool {
 // ends reports whether what token k ends with may stand before a claim.
 func (r *claimReader) ends(k *token) bool {
 	text := r.text[k.at:k.end]
+	if last, _ := utf8.DecodeLastRuneInString(text); !r.lexicon.before.has(last) {
+		return false
+	}
 	for _, word := range r.form.Profile.wording.Before {
 		if strings.HasSuffix(text, word) {
 			return true

@@ -56,6 +56,7 @@ type Profile struct {
 	title     titleWords
 	lineage   []string        // ids of what it extends, the nearest first
 	lexicon   func() *lexicon // built when first needed: of three profiles a run needs one
+	claimed   []claimSet      // by section: the claims that are looked for in it
 	links     []Link
 	figures   int
 }

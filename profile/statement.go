@@ -7,47 +7,28 @@ import (
 )
 
 // EachStatement yields, in order, what the running text of the report claims
-// about its figures. Only blocks that speaks accepts are read, and the
-// paragraphs below a heading that names a subject.
-func (f *Form) EachStatement(speaks func(block int) bool, yield func(Statement) bool) {
+// about its figures. It is given the blocks that hold a cue, in order. Only
+// these are read, and the paragraphs below a heading among them that names a
+// subject.
+func (f *Form) EachStatement(cued []int, yield func(Statement) bool) {
 	if len(f.Profile.Claims) == 0 {
 		return
 	}
-	r := claimReader{form: f, tokenizer: tokenizer{lexicon: f.Profile.lexicon()}, year: f.Year()}
+	r := claimReader{form: f, tokenizer: newTokenizer(f.Profile.lexicon()), year: f.Year(), yield: yield}
 	for i := range f.Sections {
 		s := &f.Sections[i]
-		claims := f.Profile.claimsIn(i)
-		if claims == 0 || !s.Found() {
-			continue
-		}
-		r.claims, r.about = claims, -1
-		for j := range s.Body {
-			block := &s.Body[j]
-			switch spoken := speaks(s.First + j); {
-			case block.Kind == report.Heading || block.Mark != report.NoMark:
-				r.heading(block, spoken)
-			case block.Kind != report.Paragraph && block.Kind != report.ListItem:
-			case (spoken || r.about >= 0) && !r.paragraph(block, s.First+j, yield):
-				return
-			}
+		r.claims = f.Profile.claimed[i]
+		if r.claims != 0 && s.Found() && !r.section(s, cued) {
+			return
 		}
 	}
-}
-
-// claimsIn returns the claims that are looked for in the section.
-func (p *Profile) claimsIn(section int) (set claimSet) {
-	for i := range p.Claims {
-		if slices.Contains(p.Claims[i].where, section) {
-			set |= 1 << i
-		}
-	}
-	return set
 }
 
 // claimReader reads the claims of a report, paragraph by paragraph.
 type claimReader struct {
 	form *Form
 	tokenizer
+	yield  func(Statement) bool
 	year   int
 	claims claimSet // looked for here
 	about  int      // the subject of the heading above, -1 for none
@@ -56,37 +37,75 @@ type claimReader struct {
 	seen    subjectSet // named in the paragraph
 	leveled bool       // the paragraph speaks of another level
 
-	sentence  report.Prose
+	paragraph report.Prose
 	block     int
+	at        int      // where in it the sentence begins
 	silent    claimSet // what words before have silenced in this sentence
 	otherYear bool     // the year named last is not the report's
 	found     []Statement
 }
 
-// heading remembers what the paragraphs below are about.
-func (r *claimReader) heading(b *report.Block, spoken bool) {
-	r.about = -1
-	if !spoken {
-		return
+// section reads the blocks of a section that hold a cue. The ones below a
+// heading that names a subject are read with it.
+func (r *claimReader) section(s *BoundSection, cued []int) bool {
+	next, _ := slices.BinarySearch(cued, s.First)
+	for done := 0; next < len(cued) && cued[next] < s.First+len(s.Body); next++ {
+		j := cued[next] - s.First
+		if j < done {
+			continue
+		}
+		if done = j + 1; heads(&s.Body[j]) {
+			if r.heading(s.Body[j].Prose.Text); r.about < 0 {
+				continue
+			}
+			for done < len(s.Body) && !heads(&s.Body[done]) {
+				done++
+			}
+			j++
+		} else {
+			r.about = -1
+		}
+		for ; j < done; j++ {
+			if k := s.Body[j].Kind; (k == report.Paragraph || k == report.ListItem) && !r.read(s.Body[j].Prose, s.First+j) {
+				return false
+			}
+		}
 	}
-	for _, k := range r.cut(b.Prose.Text) {
+	return true
+}
+
+// heads reports whether the block is a heading.
+func heads(b *report.Block) bool { return b.Kind == report.Heading || b.Mark != report.NoMark }
+
+// heading remembers what the paragraphs below are about.
+func (r *claimReader) heading(text string) {
+	r.about = -1
+	for _, k := range r.cut(text) {
 		if k.kind == wordToken && k.lexeme.subject >= 0 && !k.lexeme.weak {
 			r.about = int(k.lexeme.subject)
 		}
 	}
 }
 
-func (r *claimReader) paragraph(b *report.Block, index int, yield func(Statement) bool) bool {
-	r.subject, r.seen, r.leveled, r.block = r.about, 0, false, index
+// read reads a paragraph, as far as it may make a claim.
+func (r *claimReader) read(p report.Prose, block int) bool {
+	last := r.lexicon.lastTold(p.Text, r.claims)
+	if last < 0 {
+		return true
+	}
+	r.subject, r.seen, r.leveled, r.paragraph, r.block = r.about, 0, false, p, block
 	if r.about >= 0 {
 		r.seen = 1 << r.about
 	}
 	more := true
-	b.Prose.EachSentence(func(s report.Prose) bool {
-		r.sentence, r.found = s, r.found[:0]
-		r.read()
+	report.EachSentenceAt(p.Text, func(from, to int) bool {
+		if from > last {
+			return false
+		}
+		r.at, r.found = from, r.found[:0]
+		r.sentence(p.Text[from:to])
 		for _, statement := range r.found {
-			if more = yield(statement); !more {
+			if more = r.yield(statement); !more {
 				break
 			}
 		}
@@ -95,6 +114,8 @@ func (r *claimReader) paragraph(b *report.Block, index int, yield func(Statement
 	return more
 }
 
+// add takes a claim that the sentence makes.
 func (r *claimReader) add(c *Claim, at, end int, value report.Number) {
-	r.found = append(r.found, Statement{Claim: c, Sentence: r.sentence, Block: r.block, At: at, End: end, Value: value})
+	sentence := r.paragraph.Sub(r.at, r.at+len(r.text))
+	r.found = append(r.found, Statement{Claim: c, Sentence: sentence, Block: r.block, At: at, End: end, Value: value})
 }

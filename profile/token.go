@@ -9,12 +9,10 @@ import (
 
 // token is one part of a sentence as claims see it.
 type token struct {
-	kind    tokenKind
-	at, end int
-	lexeme  *lexeme       // of a word
-	value   report.Number // of a figure or year
-	measure string        // of a figure
-	unit    int           // where the measure word of a figure ends
+	kind     tokenKind
+	at, end  int
+	lexeme   *lexeme // of a word
+	*numeral         // of a number
 }
 
 type tokenKind uint8
@@ -40,21 +38,25 @@ type tokenizer struct {
 	other   int // where words begin that are not known yet, -1 for none
 }
 
+// newTokenizer returns a tokenizer with room for a sentence.
+func newTokenizer(l *lexicon) tokenizer { return tokenizer{lexicon: l, tokens: make([]token, 0, 24)} }
+
 type numeral struct {
-	at, size int
-	value    report.Number
+	begin, size int
+	value       report.Number
+	measure     string // of a figure
 }
 
 // cut returns the tokens of a text, valid until the next call.
 func (t *tokenizer) cut(text string) []token {
 	t.text, t.tokens, t.numbers, t.other = text, t.tokens[:0], t.numbers[:0], -1
 	report.EachNumeral(text, func(at, size int, n report.Number) bool {
-		t.numbers = append(t.numbers, numeral{at, size, n})
+		t.numbers = append(t.numbers, numeral{begin: at, size: size, value: n})
 		return true
 	})
 	next := 0
 	for i := 0; i < len(text); {
-		for next < len(t.numbers) && t.numbers[next].at < i {
+		for next < len(t.numbers) && t.numbers[next].begin < i {
 			next++
 		}
 		switch r, size := utf8.DecodeRuneInString(text[i:]); {
@@ -62,8 +64,8 @@ func (t *tokenizer) cut(text string) []token {
 			i += size
 		case r == '《':
 			i = t.title(i)
-		case next < len(t.numbers) && t.numbers[next].at == i:
-			i = t.number(t.numbers[next])
+		case next < len(t.numbers) && t.numbers[next].begin == i:
+			i = t.number(&t.numbers[next])
 		default:
 			i = t.wordOrMark(i, r, size)
 		}
@@ -92,10 +94,11 @@ func (t *tokenizer) endOther(i int) {
 	}
 }
 
+// add adds a token and returns where it ends.
 func (t *tokenizer) add(k token) int {
 	t.endOther(k.at)
 	t.tokens = append(t.tokens, k)
-	return max(k.end, k.unit)
+	return k.end
 }
 
 func (t *tokenizer) wordOrMark(i int, r rune, size int) int {
@@ -120,27 +123,32 @@ func (t *tokenizer) wordOrMark(i int, r rune, size int) int {
 	return i + size
 }
 
-// number adds a number as what the text behind it makes it.
-func (t *tokenizer) number(n numeral) int {
-	k := token{kind: numberToken, at: n.at, end: n.at + n.size, value: n.value}
-	rest := t.text[k.end:]
+// number adds a number as what the text behind it makes it, and returns where
+// that ends.
+func (t *tokenizer) number(n *numeral) int {
+	end := n.begin + n.size
+	rest := t.text[end:]
 	blank := report.BlankAt(rest)
 	rest = rest[blank:]
-	if x := t.lexicon.at(t.text[n.at:], firstRune(t.text[n.at:])); x != nil && len(x.text) > n.size {
-		return t.add(token{kind: wordToken, at: n.at, end: n.at + len(x.text), lexeme: x})
+	if x := t.lexicon.at(t.text[n.begin:], firstRune(t.text[n.begin:])); x != nil && len(x.text) > n.size {
+		return t.add(token{kind: wordToken, at: n.begin, end: n.begin + len(x.text), lexeme: x})
 	}
+	kind, unit := numberToken, ""
 	switch m := report.MeasureAt(rest); {
 	case m != "":
-		k.kind, k.measure, k.unit = figureToken, m, k.end+blank+len(m)
-	case strings.HasPrefix(rest, "年") && n.size == 4:
-		k.kind, k.unit = yearToken, k.end+blank+len("年")
-		if strings.HasPrefix(rest, "年度") {
-			k.unit += len("度")
-		}
+		kind, unit, n.measure = figureToken, m, m
+	case n.size == 4 && strings.HasPrefix(rest, "年度"):
+		kind, unit = yearToken, "年度"
+	case n.size == 4 && strings.HasPrefix(rest, "年"):
+		kind, unit = yearToken, "年"
 	case strings.HasPrefix(rest, "月"):
-		k.kind, k.unit = monthToken, k.end+blank+len("月")
+		kind, unit = monthToken, "月"
 	}
-	return t.add(k)
+	t.add(token{kind: kind, at: n.begin, end: end, numeral: n})
+	if unit != "" {
+		end += blank + len(unit)
+	}
+	return end
 }
 
 func firstRune(s string) rune {

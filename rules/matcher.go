@@ -54,6 +54,7 @@ type hit struct {
 	block, at int32 // place in the text of the block
 	rule      uint16
 	size      uint16 // of the word
+	next      int32  // one more than the index of the next hit of the rule, 0 for none
 }
 
 // newMatcher returns a matcher. The cues lead to the claims of a profile. A

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
@@ -21,8 +23,8 @@ type prose struct {
 	section []int       // by block: the index of its section in Form.Sections, and 1; 0 outside
 	lacks   []aspectSet // by the same number: what the section should speak of and does not
 	hits    []hit       // in order
+	heads   []int32     // by rule: one more than the index of the first of its hits, 0 for none
 	first   []int       // by block: the first of its hits, and one more
-	any     ruleSet     // the rules that have hits
 
 	counted []blockCounts // see Pass.countsIn
 
@@ -37,12 +39,6 @@ func (s *aspectSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
 func (s *aspectSet) clear(n int)    { s[n>>6] &^= 1 << (n & 63) }
 func (s *aspectSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 
-// ruleSet is a set of rules by their number in the checker's list.
-type ruleSet []uint64
-
-func (s ruleSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
-func (s ruleSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
-
 // run is a part of prose.sentences; end is 0 until there is one.
 type run struct{ start, end int }
 
@@ -56,7 +52,7 @@ func (t *prose) read(form *profile.Form, m *matcher) {
 		reading: reading{dates: t.dates[:0], ordinals: t.ordinals[:0]},
 		form:    form, matcher: m,
 		section: zeros(t.section, len(blocks)), lacks: lacking(t.lacks, form),
-		hits: t.hits[:0], first: zeros(t.first, len(blocks)+1), any: zeros(t.any, (m.aspect+63)/64),
+		hits: t.hits[:0], first: zeros(t.first, len(blocks)+1), heads: zeros(t.heads, m.aspect),
 		counted: t.counted[:0], cuts: zeros(t.cuts, len(blocks)), sentences: t.sentences[:0],
 	}
 	for i := range form.Sections {
@@ -71,6 +67,15 @@ func (t *prose) read(form *profile.Form, m *matcher) {
 			s.scan(i, blocks[i].Prose.Text, &t.lacks[t.section[i]])
 		}
 		t.first[i+1] = len(t.hits)
+	}
+	t.link()
+}
+
+// link has each hit lead to the next one of its rule.
+func (t *prose) link() {
+	for i := len(t.hits) - 1; i >= 0; i-- {
+		h := &t.hits[i]
+		h.next, t.heads[h.rule] = t.heads[h.rule], int32(i+1)
 	}
 }
 
@@ -146,15 +151,16 @@ func (p *Pass) body(s *profile.BoundSection) []report.Block {
 	return s.Body[:max(0, min(len(s.Body), p.Report.SignOff.Block-s.First))]
 }
 
-func (t *prose) mentions(rule int) bool { return t.any.has(rule) }
+func (t *prose) mentions(rule int) bool { return t.heads[rule] > 0 }
 
 // Mentions yields, in order, the sentences that hold a word of the rule.
 func (p *Pass) Mentions(yield func(Sentence) bool) {
 	block, done := -1, 0 // where the sentence before ends
-	for i := range p.prose.hits {
-		h := &p.prose.hits[i]
+	for next := p.prose.heads[p.number]; next > 0; {
+		h := &p.prose.hits[next-1]
+		next = h.next
 		at := int(h.at)
-		if int(h.rule) != p.number || int(h.block) == block && at < done {
+		if int(h.block) == block && at < done {
 			continue
 		}
 		for _, s := range p.prose.of(int(h.block)) {
@@ -178,22 +184,27 @@ func (p *Pass) hits(words []string, block int) bool {
 	return containsAny(p.Report.Blocks[block].Prose.Text, words)
 }
 
-// cued reports whether the block holds a word that leads to claims. It is
-// known without looking when the rule that asks looks for them.
-func (p *Pass) cued(block int) bool {
+// cued returns, in order, the blocks that hold a word that leads to claims.
+// They are known without looking when the rule that asks looks for them.
+func (p *Pass) cued() (blocks []int) {
 	if p.rule.Claims {
-		return p.prose.has(block, p.number)
+		return slices.AppendSeq(make([]int, 0, 16), p.MentionBlocks)
 	}
-	return containsAny(p.Report.Blocks[block].Prose.Text, p.Form.Profile.Cues())
+	for i := range p.Report.Blocks {
+		if containsAny(p.Report.Blocks[i].Prose.Text, p.Form.Profile.Cues()) {
+			blocks = append(blocks, i)
+		}
+	}
+	return blocks
 }
 
 // MentionBlocks yields, in order, the blocks that hold a word of the rule. It
 // is for rules that read whole paragraphs: to cut them costs more.
 func (p *Pass) MentionBlocks(yield func(block int) bool) {
 	block := -1
-	for i := range p.prose.hits {
-		h := &p.prose.hits[i]
-		if int(h.rule) != p.number || int(h.block) == block {
+	for next := p.prose.heads[p.number]; next > 0; {
+		h := &p.prose.hits[next-1]
+		if next = h.next; int(h.block) == block {
 			continue
 		}
 		if block = int(h.block); !yield(block) {

@@ -29,7 +29,7 @@ func (p *Pass) claims() *said {
 	}
 	s := &said{}
 	p.said = s
-	p.Form.EachStatement(p.cued, func(statement profile.Statement) bool {
+	p.Form.EachStatement(p.cued(), func(statement profile.Statement) bool {
 		s.statements = append(s.statements, statement)
 		return true
 	})

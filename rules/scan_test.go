@@ -73,14 +73,14 @@ func checkScan(t fataler, text string) {
 	b := report.Block{Kind: report.Paragraph, Prose: report.Prose{Text: text, Span: file.Span(0, len(text))}}
 	form := profile.Standard().Bind(&report.Report{File: file, Blocks: []report.Block{b}})
 	list := All()
-	found := &prose{matcher: newMatcher(list, form.Profile.Aspects, nil), any: make(ruleSet, len(list))}
+	found := &prose{matcher: newMatcher(list, form.Profile.Aspects, nil), heads: make([]int32, len(list))}
 	var lacks [2]aspectSet // the second time of none
 	for n := range form.Profile.Aspects {
 		lacks[0].set(n)
 	}
 	s := newScanner(found)
 	s.scan(0, text, &lacks[0])
-	again := &prose{matcher: found.matcher, any: make(ruleSet, len(list))}
+	again := &prose{matcher: found.matcher, heads: make([]int32, len(list))}
 	s = newScanner(again)
 	s.scan(0, text, &lacks[1])
 	if !slices.Equal(found.hits, again.hits) {

@@ -167,7 +167,6 @@ func (s *scanner) word(w *ruleWord, i int) {
 	switch n := int(w.rule); {
 	case n < s.matcher.aspect:
 		s.hits = append(s.hits, hit{block: int32(s.block), at: int32(i), rule: w.rule, size: uint16(len(w.text))})
-		s.any.set(n)
 	case n == dateWord:
 		s.dated = true
 	case n == mayWord:

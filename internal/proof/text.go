@@ -58,7 +58,11 @@ func kindOf(kinds []string) facts {
 func (b *bench) claims() (all []Clause) {
 	p := b.form.Profile
 	made := make([]*profile.Statement, len(p.Claims))
-	b.form.EachStatement(func(int) bool { return true }, func(s profile.Statement) bool {
+	blocks := make([]int, len(b.form.Report.Blocks))
+	for i := range blocks {
+		blocks[i] = i
+	}
+	b.form.EachStatement(blocks, func(s profile.Statement) bool {
 		if n := s.Claim.Number(); made[n] == nil && digits(s.Sentence.Text[s.At:s.End]) {
 			made[n] = &s
 		}
