@@ -40,7 +40,7 @@ func AppendFold(dst []byte, s string) []byte {
 // are: nearly all of a label.
 func keptHan(s string) (n int) {
 	for len(s)-n >= 3 && s[n] >= 0xE4 && s[n] <= 0xE9 && s[n+1]>>6 == 2 && s[n+2]>>6 == 2 {
-		if c := s[n : n+3]; c == "钩" || c == "鉤" {
+		if s[n] == 0xE9 && (s[n:n+3] == "钩" || s[n:n+3] == "鉤") {
 			break
 		}
 		n += 3

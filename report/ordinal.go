@@ -117,10 +117,31 @@ func commonNumber(s string) (n, size int, chinese bool) {
 // of s. Most paragraphs begin with Han that no ordinal begins with.
 func mayBeOrdinal(s string) bool {
 	if s == "" || s[0] < 0xE4 || s[0] > 0xE9 {
-		return s != "" && !(len(s) > 2 && s[0]-'0' <= 9 && s[1]-'0' <= 9 && s[2]-'0' <= 9) // 2023年
+		return s != "" && (s[0]-'0' > 9 || mayEndNumber(s))
+	}
+	if len(s) < 3 || numeralBytes[s[0]]&firstByte == 0 || numeralBytes[s[1]]&secondByte == 0 || numeralBytes[s[2]]&thirdByte == 0 {
+		return len(s) >= 3 && s[:3] == "第" && mayBePart(s[3:])
 	}
 	_, kind := chineseRune(s)
-	return kind != notChinese || len(s) >= 3 && s[:3] == "第"
+	return kind != notChinese
+}
+
+// mayEndNumber reports whether the number that s begins with may be that of an
+// ordinal: neither a year nor followed by what is counted.
+func mayEndNumber(s string) bool {
+	size := 1
+	if len(s) > 1 && s[1]-'0' <= 9 {
+		size = 2
+	}
+	return size == len(s) || s[size]-'0' > 9 && (s[size] < 0xE4 || s[size] > 0xE9)
+}
+
+// mayBePart reports whether s may stand behind the 第 of an ordinal: 一部分,
+// but not 二十条, as most clauses are.
+func mayBePart(s string) bool {
+	n, size, _ := commonNumber(s)
+	rest := s[size:]
+	return n == 0 || len(rest) < 3 || rest[0] < 0xE4 || rest[0] > 0xE9 || rest[:3] == "部" || rest[:3] == "章"
 }
 
 // ordinalReader stands at a place of the text and gathers what is unusual.

@@ -78,15 +78,19 @@ func TestNoOrdinal(t *testing.T) {
 	}
 }
 
-// The short way to read an ordinal reads what the long one reads.
+// The short way to read an ordinal reads what the long one reads, and what is
+// passed over at a glance is none.
 func TestCommonOrdinal(t *testing.T) {
-	parts := []string{"（", "）", "(", ")", "一", "二", "九", "十", "百", "〇", "两", "第", "、", ".", "．", "，", ",", " ", "\u3000", "1", "2", "0", "１", "2023年", "年", "主动公开"}
+	parts := []string{"（", "）", "(", ")", "一", "二", "九", "十", "百", "〇", "两", "第", "、", ".", "．", "，", ",", " ", "\u3000", "1", "2", "0", "１", "2023年", "年", "主动公开", "部分", "章", "条", "项"}
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 6).Draw(t, "parts"), "")
 		if o, ok := commonOrdinal(s); ok {
 			if want, ok := anyOrdinal(s); !ok || o != want {
 				t.Fatalf("%q: %+v, want %+v, %v", s, o, want, ok)
 			}
+		}
+		if o, ok := anyOrdinal(s); ok && !mayBeOrdinal(s) {
+			t.Fatalf("%q: %+v was passed over", s, o)
 		}
 	})
 }
