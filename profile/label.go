@@ -14,6 +14,8 @@ type index struct {
 	ids      map[string]labelID
 	entries  [][]meaning // by labelID
 	single   []meaning   // what labels stand for that mean one thing, as most do
+	begins   beginnings  // of the labels and keys
+	headings []*headings // by profile
 }
 
 // labelID names an entry of the index: all that a label can stand for.
@@ -46,6 +48,7 @@ const (
 func newIndex(profiles ...*Profile) *index {
 	const usual = 256 // labels and keys of a format
 	x := &index{profiles: profiles, ids: make(map[string]labelID, usual*len(profiles)), entries: make([][]meaning, 1, usual*len(profiles)), single: make([]meaning, 0, usual*len(profiles))}
+	x.begins = begun
 	for _, p := range profiles {
 		for i := range p.Sections {
 			x.add(p.Sections[i].Labels, meaning{p, sectionLabel, 0, i})
@@ -53,6 +56,9 @@ func newIndex(profiles ...*Profile) *index {
 		for i := range p.Tables {
 			x.addTable(p, i)
 		}
+	}
+	for _, p := range profiles {
+		x.headings = append(x.headings, x.headingsOf(p))
 	}
 	return x
 }
@@ -94,6 +100,7 @@ func (x *index) add(labels []string, m meaning) {
 func (x *index) enter(text string, m meaning) {
 	id, ok := x.ids[text]
 	if !ok {
+		x.begins.add(text)
 		id = labelID(len(x.entries))
 		x.ids[text] = id
 		x.entries = append(x.entries, nil)
@@ -113,7 +120,7 @@ func (x *index) lookup(text string) []meaning { return x.entries[x.id(text)] }
 // id returns the entry for a text: as it is written, by its key, or by its
 // key without a remark in brackets: 「现行有效件数（历史累计）」.
 func (x *index) id(text string) labelID {
-	if len(text) == 0 || len(text) > maxLabel {
+	if len(text) > maxLabel || !x.begins.may(text) {
 		return unknown
 	}
 	if id, ok := x.ids[text]; ok {
@@ -121,8 +128,10 @@ func (x *index) id(text string) labelID {
 	}
 	var buf [maxLabel]byte
 	k := report.AppendFold(buf[:0], bare(text))
-	if id, ok := x.ids[string(k)]; ok {
-		return id
+	if string(k) != text {
+		if id, ok := x.ids[string(k)]; ok {
+			return id
+		}
 	}
 	if at := bytes.IndexByte(k, '('); at > 0 {
 		return x.ids[string(k[:at])]

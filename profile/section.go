@@ -63,10 +63,27 @@ type headline struct {
 
 // heads returns the headings that name a section, and those of the first
 // level that name nothing known.
-func (x *index) heads(f *Form) (heads []headline) {
+func (x *index) heads(f *Form) []headline {
+	of, organ := x.headings[slices.Index(x.profiles, f.Profile)], f.Report.Meta.Organ.Value
+	heads, next := make([]headline, 0, len(f.Sections)+1), 0
 	for i := range f.Report.Blocks {
-		if h, ok := x.head(f, i); ok {
+		b := &f.Report.Blocks[i]
+		switch {
+		case of.canonical[next].heads(b):
+			heads = append(heads, of.canonical[next].headline)
+			h := &heads[len(heads)-1]
+			h.Block, h.Index = b, i
+		case of.mayName(b, organ):
+			h, ok := x.head(f, i)
+			if !ok {
+				continue
+			}
 			heads = append(heads, h)
+		default:
+			continue
+		}
+		if section := heads[len(heads)-1].section; section >= 0 {
+			next = (section + 1) % len(f.Sections)
 		}
 	}
 	return heads

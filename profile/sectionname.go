@@ -15,7 +15,7 @@ func (f *Form) named(meanings []meaning, text string) (int, Match) {
 	switch {
 	case !ok:
 		return -1, Missing
-	case key(text) == f.Profile.Sections[m.index].key:
+	case text == f.Profile.Sections[m.index].Label(), key(text) == f.Profile.Sections[m.index].key:
 		return m.index, Exact
 	}
 	return m.index, Variant
@@ -25,7 +25,7 @@ func (f *Form) named(meanings []meaning, text string) (int, Match) {
 // with, "" when it begins with neither: 示例市教育局2025年度行政执法数据表.
 func (f *Form) withoutOwner(text string) string {
 	rest := strings.TrimPrefix(text, f.Report.Meta.Organ.Value)
-	if strings.Contains(rest, "年") {
+	if numerals.may(rest) && strings.Contains(rest, "年") {
 		report.EachDate(rest, func(at, size int, d report.Date) bool {
 			if at == 0 && d.Month == 0 {
 				rest = strings.TrimPrefix(rest[size:], "度")

@@ -1,0 +1,49 @@
+package profile
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gouji-lint/gouji/report"
+	"pgregory.net/rapid"
+)
+
+// A block is one of the heads, or is not, just as when each is read at length.
+func TestHeadsAtAGlance(t *testing.T) {
+	var indexes []*index
+	parts := []string{
+		"某市教育局", "2023年", "二〇二三年", "度", "第一部分", "第二十条", "一、", "（一）", "1.", "（", "）", "：", "。", " ", "\u3000", "　", "l", "——", "本局", "总", "钩稽", "无",
+	}
+	for _, f := range Standard().formats {
+		indexes = append(indexes, f.alone())
+		for i := range f.open().Sections {
+			parts = append(parts, f.open().Sections[i].Labels...)
+		}
+	}
+	indexes = append(indexes, Standard().whole())
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SampledFrom(indexes).Draw(t, "index")
+		f := &Form{Profile: rapid.SampledFrom(x.profiles).Draw(t, "profile"), Report: &report.Report{}}
+		if len(f.Profile.Sections) == 0 {
+			t.Skip()
+		}
+		f.Sections = make([]BoundSection, len(f.Profile.Sections))
+		f.Report.Meta.Organ.Value = rapid.SampledFrom([]string{"", "某市教育局", "总局"}).Draw(t, "organ")
+		for range rapid.IntRange(1, 4).Draw(t, "blocks") {
+			kinds := []report.BlockKind{report.Heading, report.Paragraph, report.ListItem, report.TableBlock, report.Code}
+			b := report.Block{Kind: rapid.SampledFrom(kinds).Draw(t, "kind")}
+			b.Prose.Text = strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 3).Draw(t, "text"), "")
+			f.Report.Blocks = append(f.Report.Blocks, b)
+		}
+		var want []headline
+		for i := range f.Report.Blocks {
+			if h, ok := x.head(f, i); ok {
+				want = append(want, h)
+			}
+		}
+		if got := x.heads(f); !slices.Equal(got, want) {
+			t.Fatalf("got %+v, want %+v", got, want)
+		}
+	})
+}
