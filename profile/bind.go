@@ -23,41 +23,65 @@ func (l *Library) BindByLabels(r *report.Report) *Form {
 	return nil
 }
 
-// bind looks at the format of the report year first. When no other one has a
-// label that it does not have, as with most reports, no other can have more of
-// those of the tables, and none is read.
+// bind binds a report whose tables are written like those of one before by the
+// same pattern.
 func (l *Library) bind(r *report.Report) *Form {
 	f := &Form{Report: r, Written: written(r)}
 	of := l.byYear(f.Year())
-	x := cmp.Or(of, l.formats[0]).alone()
-	grids := x.read(r)
+	if of != nil {
+		f.ByYear = of.open()
+	}
+	text := l.patterns.read(r)
+	defer l.patterns.spare.Put(text)
+	if p := l.patterns.find(*text, of); p != nil {
+		f.Told = p.told
+		l.bindSections(f, p.index)
+		if p.at(f) {
+			p.trace.bind(f)
+		} else if p.index.bindTables(f, p.index.read(r)) {
+			l.patterns.learn(*text, of, p.index, f)
+		}
+		p.index.findFlattened(f)
+		return f
+	}
+	x, grids := l.tell(f, of)
+	l.bindSections(f, x)
+	if x.bindTables(f, grids) {
+		l.patterns.learn(*text, of, x, f)
+	}
+	x.findFlattened(f)
+	return f
+}
+
+// tell finds out which format a report has, and returns the index to bind it
+// by. It looks at the format of the report year first. When no other one has a
+// label that it does not have, as with most reports, no other can have more of
+// those of the tables, and none is read.
+func (l *Library) tell(f *Form, of *format) (x *index, grids []grid) {
+	x = cmp.Or(of, l.formats[0]).alone()
+	grids = x.read(f.Report)
 	known, strange := x.known(grids)
 	if of == nil && known > 0 || len(strange) > maxStrange || !l.foreignTo(strange) {
 		x = l.whole()
-		grids = x.read(r)
+		grids = x.read(f.Report)
 		f.Told = x.told(grids)
 	} else if known >= leastTold {
 		f.Told = x.profiles[0]
 	}
-	if of != nil {
-		f.ByYear = of.open()
-	}
-	l.match(f, x, grids)
-	return f
-}
-
-// match matches every label to the format that the report was told to have.
-func (l *Library) match(f *Form, x *index, grids []grid) {
-	if f.Profile = cmp.Or(f.Told, f.ByYear); f.Profile == nil {
-		f.Profile = l.formats[0].open()
-	}
 	if f.Told != nil && f.ByYear != nil && f.Told != f.ByYear {
 		f.Telling = x.telling(grids, f.Told, f.ByYear)
 	}
+	return x, grids
+}
+
+// bindSections settles the format of a report, as far as it was told, and
+// binds the sections.
+func (l *Library) bindSections(f *Form, x *index) {
+	if f.Profile = cmp.Or(f.Told, f.ByYear); f.Profile == nil {
+		f.Profile = l.formats[0].open()
+	}
 	f.Profile.cutOrgan(&f.Report.Meta.Organ)
 	x.bindSections(f)
-	x.bindTables(f, grids)
-	x.findFlattened(f)
 }
 
 // known counts the labels of tables that are known and returns the words that

@@ -50,7 +50,7 @@ func (b *binder) flatTable() int {
 func (b *binder) bindFlatTable(t *BoundTable) {
 	n := len(t.Def.Columns)
 	lines := (b.width() + n/2) / n // rows of the form that a line holds
-	if !b.survey() && t.named(b.grid) < 0 && lines < len(t.Rows) {
+	if !b.survey() && b.named(t) < 0 && lines < len(t.Rows) {
 		return
 	}
 	head := newFlatHead(b, t, b.grid)
@@ -62,7 +62,7 @@ func (b *binder) bindFlatTable(t *BoundTable) {
 			b.bindLine(t, i, cells, row, 1)
 		default:
 			count := min(max(1, lines), len(t.Rows))
-			b.bindLine(t, i, cells, t.rowAbove(b.grid, count), count)
+			b.bindLine(t, i, cells, b.rowAbove(t, count), count)
 		}
 	}
 	if t.Astray == nil {
@@ -169,9 +169,9 @@ func (b *binder) bindLine(t *BoundTable, i int, cells []report.Cell, first, coun
 
 // rowAbove returns the first of count rows that the first line of a table or
 // the block above it names, else the first one not found yet.
-func (t *BoundTable) rowAbove(g *grid, count int) int {
+func (b *binder) rowAbove(t *BoundTable, count int) int {
 	if count < len(t.Rows) {
-		if row := t.named(g); row >= 0 && row+count <= len(t.Rows) {
+		if row := b.named(t); row >= 0 && row+count <= len(t.Rows) {
 			return row
 		}
 	}
@@ -185,7 +185,9 @@ func (t *BoundTable) rowAbove(g *grid, count int) int {
 
 // named returns the row with the longest label in the first line of a table
 // or in the block above it, -1 for none.
-func (t *BoundTable) named(g *grid) int {
+func (b *binder) named(t *BoundTable) int {
+	b.beyond = true // the block above
+	g := b.grid
 	var text strings.Builder
 	for _, row := range g.table.Rows[:min(1, len(g.table.Rows))] {
 		for j := range row.Cells {

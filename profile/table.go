@@ -4,8 +4,9 @@ import "github.com/gouji-lint/gouji/report"
 
 // bindTables gives every row of figures its meaning. A table of the document
 // belongs to the section that its labels speak of, so that a lost heading or
-// a table cut in pieces costs nothing.
-func (x *index) bindTables(f *Form, grids []grid) {
+// a table cut in pieces costs nothing. It reports whether the pattern of the
+// tables, and where they stand, was all that it had to look at.
+func (x *index) bindTables(f *Form, grids []grid) (byPattern bool) {
 	b := newBinder(x, f)
 	b.lines = make([]line, 0, mostRows(grids))
 	var strays []*grid
@@ -27,6 +28,7 @@ func (x *index) bindTables(f *Form, grids []grid) {
 	for i := range f.Tables {
 		f.Tables[i].judgeRagged()
 	}
+	return !b.beyond
 }
 
 func mostRows(grids []grid) (most int) {
@@ -50,8 +52,9 @@ type binder struct {
 
 	grid     *grid
 	section  int
-	context  int // table of the caption or row that was read last, -1
-	compared int // unknown words that were compared with labels
+	context  int  // table of the caption or row that was read last, -1
+	compared int  // unknown words that were compared with labels
+	beyond   bool // something was looked at that is not in the pattern of the tables
 }
 
 // state is what is known of a table of the profile while one of the document
@@ -68,31 +71,41 @@ type state struct {
 func newBinder(x *index, f *Form) *binder {
 	p := f.Profile
 	b := &binder{lib: x, form: f, votes: make([]int, len(p.Sections)), states: make([]state, len(p.Tables))}
+	columns := 0
+	for i := range p.Tables {
+		b.states[i].offset = columns
+		columns += len(p.Tables[i].Columns)
+	}
+	b.cells, b.heads = f.makeTables(), make([]head, columns)
+	return b
+}
+
+// makeTables gives a form its tables, without a row, and returns cells that are
+// free for the figures of rows.
+func (f *Form) makeTables() (free []*report.Cell) {
+	p := f.Profile
 	f.Tables = make([]BoundTable, len(p.Tables))
-	rows, columns, figures := 0, 0, 0
+	rows, columns := 0, 0
 	for i := range p.Tables {
 		t := &p.Tables[i]
-		b.states[i].offset = columns
 		rows += len(t.Rows) + len(t.Groups)
 		columns += len(t.Columns)
-		figures += len(t.Rows) * len(t.Columns)
 	}
-	b.cells, b.heads = make([]*report.Cell, figures), make([]head, columns)
 	slots, matches := make([]BoundRow, rows), make([]Match, columns)
-	headers, sources := make([]*report.Cell, columns), make([]*report.Table, len(p.Tables))
+	cells, sources := make([]*report.Cell, columns+p.figures), make([]*report.Table, len(p.Tables))
 	for i := range p.Tables {
 		t, def := &f.Tables[i], &p.Tables[i]
 		t.Def = def
 		t.Rows, slots = cut(slots, len(def.Rows))
 		t.Groups, slots = cut(slots, len(def.Groups))
 		t.Columns, matches = cut(matches, len(def.Columns))
-		t.Headers, headers = cut(headers, len(def.Columns))
+		t.Headers, cells = cut(cells, len(def.Columns))
 		t.Sources = sources[i : i : i+1]
 		for k := range t.Columns {
 			t.Columns[k] = Exact
 		}
 	}
-	return b
+	return cells
 }
 
 // cut parts the first n elements from the rest.

@@ -17,7 +17,7 @@ func (b *binder) row(i int) BoundRow {
 		r.pick(s.columns)
 	case l.filled == n:
 		r.inOrder(l.at + 1)
-	case s.mirrored && l.filled > n && r.runs(l.at+1) == n:
+	case s.mirrored && l.filled > n && b.runs(&r, l.at+1) == n:
 	case n < wide && l.filled < n:
 		r.distinct(l.at + 1)
 	default:
@@ -81,7 +81,8 @@ func (r *BoundRow) distinct(start int) {
 
 // runs reads the cells from start on, those with the same text as one:
 // spans that a converter filled with copies. It returns how many there are.
-func (r *BoundRow) runs(start int) int {
+func (b *binder) runs(r *BoundRow, start int) int {
+	b.beyond = true // figures are compared
 	n := 0
 	for j := start; j < len(r.Source.Cells); j++ {
 		c := &r.Source.Cells[j]
@@ -168,13 +169,19 @@ func (b *binder) surplus(r *BoundRow, l *line) (surplus []*report.Cell) {
 		c := &cells[j]
 		switch {
 		case c.Kind != report.Figure || r.has(j) || repeats(c, &cells[j-1]):
-		case mirrored && c.Text == cells[j-1].Text:
+		case mirrored && b.copies(c, &cells[j-1]):
 		case b.isExtra(l.table, j):
 		default:
 			surplus = append(surplus, c)
 		}
 	}
 	return surplus
+}
+
+// copies reports whether a figure is the same as the one before.
+func (b *binder) copies(c, before *report.Cell) bool {
+	b.beyond = true
+	return c.Text == before.Text
 }
 
 // has reports whether cell j of the row is read as a column.

@@ -33,6 +33,15 @@ func BindWhole(l *Library, r *report.Report) *Form {
 	if of := l.byYear(f.Year()); of != nil {
 		f.ByYear = of.open()
 	}
-	l.match(f, x, grids)
+	l.bindSections(f, x)
+	x.bindTables(f, grids)
+	x.findFlattened(f)
 	return f
+}
+
+// BindAnew binds a report as if it were the first one.
+func BindAnew(l *Library, r *report.Report) *Form {
+	anew := *l.of(r)
+	anew.patterns = &patterns{}
+	return anew.bind(r)
 }

@@ -1,0 +1,70 @@
+package profile
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// patterns remembers how the tables of the last reports were bound that were
+// written in another way than those before. Workers share it.
+type patterns struct {
+	known atomic.Pointer[[]*pattern] // newest first
+	spare sync.Pool                  // of *[]byte
+}
+
+// maxPatterns is how many patterns are remembered: reports of one repository
+// come in a few.
+const maxPatterns = 16
+
+// read returns the pattern of the tables of a report, to be put back.
+func (p *patterns) read(r *report.Report) *[]byte {
+	text, _ := p.spare.Get().(*[]byte)
+	if text == nil {
+		text = new([]byte)
+	}
+	*text = appendPattern((*text)[:0], r.Tables)
+	return text
+}
+
+// find returns the pattern with that text of a report whose year calls for the
+// format, nil when there is none.
+func (p *patterns) find(text []byte, of *format) *pattern {
+	known := p.known.Load()
+	if known == nil {
+		return nil
+	}
+	for _, k := range *known {
+		if k.of == of && k.text == string(text) {
+			return k
+		}
+	}
+	return nil
+}
+
+// learn remembers how the tables of a form were bound, if they are as usual.
+func (p *patterns) learn(text []byte, of *format, x *index, f *Form) {
+	if len(text) > maxPattern || f.Telling != nil {
+		return
+	}
+	trace, ok := take(f)
+	if !ok {
+		return
+	}
+	k := &pattern{text: string(text), of: of, index: x, told: f.Told, trace: trace}
+	for _, t := range f.Report.Tables {
+		k.homes = append(k.homes, f.sectionAt(t.Block))
+	}
+	p.keep(k)
+}
+
+// keep remembers a pattern in the place of the oldest one. When two workers do
+// so at once one of the patterns is lost, and will be met again.
+func (p *patterns) keep(k *pattern) {
+	all := []*pattern{k}
+	if known := p.known.Load(); known != nil {
+		all = append(all, (*known)[:min(len(*known), maxPatterns-1)]...)
+	}
+	p.known.Store(&all)
+}
