@@ -1,7 +1,5 @@
 package report
 
-import "time"
-
 // Date is a day as written. Year, Month and Day are what the text says, also
 // when there is no such day; a part that is not written is 0.
 type Date struct {
@@ -39,14 +37,18 @@ func (d Date) Exists() bool {
 	if year == 0 {
 		year = 2000 // a leap year: 2月29日 without a year may exist
 	}
-	if month == 0 {
+	switch month {
+	case 0:
 		return day == 0
+	case 2:
+		if year%4 != 0 || year%100 == 0 && year%400 != 0 {
+			return day <= 28
+		}
+		return day <= 29
+	case 4, 6, 9, 11:
+		return day <= 30
 	}
-	if day == 0 {
-		day = 1
-	}
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return t.Year() == year && int(t.Month()) == month && t.Day() == day
+	return month <= 12 && day <= 31
 }
 
 // Before reports whether d is an earlier day than e.

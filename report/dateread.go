@@ -8,6 +8,15 @@ package report
 // Not dates: 12年 (as good as twelve years), 一月 without a year or day (一月一报),
 // and figures without a mark, 20240117 or 2024.1.
 func DateAt(s string) (Date, int) {
+	if d, size := plainDate(s); size > 0 {
+		d.Text.Value = s[:size]
+		return d, size
+	}
+	return unusualDate(s)
+}
+
+// unusualDate reads a date in any form.
+func unusualDate(s string) (Date, int) {
 	r := dateReader{s: s}
 	d, ok := r.date()
 	if !ok {
