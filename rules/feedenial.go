@@ -30,7 +30,7 @@ func feeDenial(s string) (at, end int) {
 func nextDenial(s string, from int) (at, size int) {
 	at = len(s)
 	for _, w := range denials {
-		if i := strings.Index(s[from:], w); i >= 0 && from+i < at {
+		if i := index(s[from:], w); i >= 0 && from+i < at {
 			at, size = from+i, len(w)
 		}
 	}
@@ -50,7 +50,7 @@ var feeActs = []string{"收取", "收费", "产生", "发生", "处理费", "费
 func firstWord(s string, words []string) (end int) {
 	at := len(s)
 	for _, w := range words {
-		if i := strings.Index(s, w); i >= 0 && i < at {
+		if i := index(s, w); i >= 0 && i < at {
 			at, end = i, i+len(w)
 		}
 	}

@@ -16,7 +16,7 @@ var masks = []string{"XX", "xx", "ＸＸ", "××", "__", "＿＿", "某某"}
 // residue returns where the first words of a template stand in a text.
 func residue(text string) (from, to int) {
 	for _, word := range instructions {
-		if i := strings.Index(text, word); i >= 0 {
+		if i := index(text, word); i >= 0 {
 			return i, i + len(word)
 		}
 	}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -184,12 +183,3 @@ func eightBytes(s string) uint64 {
 
 // threeBytes returns the first three bytes of s, which has as many.
 func threeBytes(s string) uint32 { return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 }
-
-func containsAny(text string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}

@@ -1,7 +1,5 @@
 package rules
 
-import "strings"
-
 func planHeading(rest string) bool {
 	return containsAny(rest, []string{"工作计划", "工作打算", "工作安排", "工作思路", "下一步"}) &&
 		!containsAny(rest, []string{"完成", "落实", "执行", "总结", "回顾"})
@@ -18,7 +16,7 @@ var planVerbs = []string{
 // willDo reports whether a clause says that somebody will do something.
 func willDo(s string) bool {
 	clause := s[:cutAfter(s, 0, clauseEnds)]
-	at := strings.Index(clause, "将")
+	at := index(clause, "将")
 	if at < 0 || at > len("一二三四五六七八九十一二三四") || hasAnyPrefix(clause[at+len("将"):], planVerbs) == "" {
 		return false
 	}

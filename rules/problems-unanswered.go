@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -49,12 +48,11 @@ func speaksOfRemedies(s *profile.BoundSection) bool {
 }
 
 func namesRemedy(text, word string) bool {
-	before, after, found := strings.Cut(text, word)
-	for ; found; before, after, found = strings.Cut(after, word) {
-		before = strings.TrimSuffix(before, "进一步")
-		if !slices.ContainsFunc(wanting, func(w string) bool { return strings.HasSuffix(before, w) }) {
+	for at := index(text, word); at >= 0; at = index(text, word) {
+		if !suffixed(strings.TrimSuffix(text[:at], "进一步"), wanting...) {
 			return true
 		}
+		text = text[at+len(word):]
 	}
 	return false
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +11,7 @@ import (
 func speaksOf(s *profile.BoundSection, words []string) bool {
 	for _, word := range words {
 		for i := range s.Body {
-			if strings.Contains(s.Body[i].Prose.Text, word) {
+			if contains(s.Body[i].Prose.Text, word) {
 				return true
 			}
 		}
@@ -28,10 +27,11 @@ func characters(text string) (n int) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		switch i += size; {
+		case r == '，' || r == '。' || r == '、' || r == '；' || r == '：': // most of the rest
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			n++
 		}
-		i += size
 	}
 	return n
 }
