@@ -50,16 +50,18 @@ func (p *Pass) outdated(s *Sentence, known []profile.Document) (found []Diagnost
 	all := citations(s.Text, known)
 	for i := range all {
 		c := &all[i]
-		byNumber, byTitle := c.documentOf(known), c.titled(known)
-		switch {
-		case byNumber != nil && byNumber.ReplacedBy != "":
-			if !cites(all, p.Form.Profile.Document(byNumber.ReplacedBy)) {
-				found = append(found, p.replaced(s, c, byNumber))
+		if d := c.documentOf(known); d != nil {
+			if d.ReplacedBy != "" && !cites(all, p.Form.Profile.Document(d.ReplacedBy)) {
+				found = append(found, p.replaced(s, c, d))
 			}
-		case byNumber == nil && byTitle != nil && c.issuer == byTitle.Issuer():
-			found = append(found, p.wrongNumber(s, c, byTitle))
-		case byNumber == nil && byTitle != nil && c.issuer == "" && byTitle.ReplacedBy != "":
-			found = append(found, p.replaced(s, c, byTitle))
+			continue
+		}
+		switch d := c.titled(known); {
+		case d == nil:
+		case c.issuer == d.Issuer():
+			found = append(found, p.wrongNumber(s, c, d))
+		case c.issuer == "" && d.ReplacedBy != "":
+			found = append(found, p.replaced(s, c, d))
 		}
 	}
 	return found

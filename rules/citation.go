@@ -17,13 +17,14 @@ type citation struct {
 	issuer         string // 国办公开办函, "" when there is no number
 	year, serial   int    // year 0 in 国务院令第711号
 	number, behind int    // where the number begins and ends
+	text           string // of the number
 }
 
 // citations returns what a text cites with the issuers of known documents,
 // and titles without a number.
 func citations(text string, known []profile.Document) (all []citation) {
 	for at := 0; ; {
-		i := strings.Index(text[at:], "号")
+		i := index(text[at:], "号")
 		if i < 0 {
 			break
 		}
@@ -70,6 +71,7 @@ func numberBefore(text string, end int, known []profile.Document) (citation, boo
 	for i := range known {
 		if issuer := known[i].Issuer(); strings.HasSuffix(rest, issuer) {
 			c.issuer, c.number = issuer, len(rest)-len(issuer)
+			c.text = text[c.number:end]
 			return c, true
 		}
 	}
@@ -81,6 +83,9 @@ const blanks = " \t\u00a0\u3000"
 // cutDigits cuts the number off the end of s; 0 when there is none.
 func cutDigits(s string) (rest string, n int) {
 	rest = strings.TrimRight(s, "0123456789")
+	if rest == s {
+		return s, 0
+	}
 	n, err := strconv.Atoi(s[len(rest):])
 	if err != nil {
 		return s, 0
@@ -101,6 +106,10 @@ func titleBefore(text string, at int) (title string, from int) {
 	end := len(head) - len("》")
 	depth := 1
 	for i := end; i > max(0, end-longestTitle); {
+		if i >= 3 && isHan(head[i-3]) {
+			i -= 3
+			continue
+		}
 		r, size := utf8.DecodeLastRuneInString(head[:i])
 		i -= size
 		switch r {
@@ -119,6 +128,9 @@ func titleBefore(text string, at int) (title string, from int) {
 func (c *citation) is(d *profile.Document) bool {
 	if c.issuer != d.Issuer() {
 		return false
+	}
+	if c.text == d.Number {
+		return true
 	}
 	own, ok := numberBefore(d.Number, len(d.Number), []profile.Document{*d})
 	return ok && c.issuer == own.issuer && c.year == own.year && c.serial == own.serial

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -37,6 +38,17 @@ const cities = " " +
 	"银川 石嘴山 吴忠 固原 中卫 " +
 	"乌鲁木齐 克拉玛依 吐鲁番 哈密 "
 
+// cityEnds returns the characters that the names of cities end with.
+var cityEnds = sync.OnceValue(func() string {
+	ends := ""
+	for city := range strings.FieldsSeq(cities) {
+		if _, size := utf8.DecodeLastRuneInString(city); !strings.Contains(ends, city[len(city)-size:]) {
+			ends += city[len(city)-size:]
+		}
+	}
+	return ends
+})
+
 // cityOf returns the one city that the name of an organ has, "" when it has
 // none or several.
 func cityOf(organ string) (found string) {
@@ -60,7 +72,7 @@ func cityBefore(text string) (found string) {
 		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
 		switch {
-		case n == 1 && !strings.Contains(cities, text[at:]+" "):
+		case n == 1 && !strings.Contains(cityEnds(), text[at:]):
 			return "" // no city's name ends like this
 		case n > 1 && strings.Contains(cities, " "+text[at:]+" "):
 			found = text[at:]

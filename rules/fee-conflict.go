@@ -29,11 +29,15 @@ func checkFeeConflict(p *Pass) {
 	if p.fee().class == feeAbsent {
 		return
 	}
+	amount, cell := p.fee().amountOf(), p.givenUp()
+	if amount == nil && cell == nil {
+		return
+	}
 	denial := p.fee().wholeDenial(p.Form.Profile.Fee)
 	if denial == nil || denial.Span.File == nil {
 		return
 	}
-	if amount := p.fee().amountOf(); amount != nil {
+	if amount != nil {
 		flagConflict(p, denial, Related{
 			Span:    amount.span,
 			Message: Message{"此处写 " + amount.span.Text(), "here it says " + amount.span.Text()},
@@ -44,12 +48,10 @@ func checkFeeConflict(p *Pass) {
 		})
 		return
 	}
-	unpaid := p.Form.Profile.Fee.Unpaid
-	cell := p.Form.Cell(unpaid.Ref())
-	if cell == nil || cell.Kind != report.Figure || cell.Value.Sign() <= 0 || !strings.Contains(denial.said(), "通知") && !noticeBehind(denial) {
+	if !strings.Contains(denial.said(), "通知") && !noticeBehind(denial) {
 		return
 	}
-	place := p.Form.Profile.Place(unpaid.Ref())
+	place := p.Form.Profile.Place(p.Form.Profile.Fee.Unpaid.Ref())
 	flagConflict(p, denial, Related{
 		Span:    cell.Span,
 		Message: Message{place + " " + cell.Value.String(), place + " " + cell.Value.String()},
@@ -58,6 +60,20 @@ func checkFeeConflict(p *Pass) {
 		fmt.Sprintf("正文写没有发出收费通知，但%s为 %s", place, cell.Value),
 		fmt.Sprintf("no notice is said to have been sent, but %s is %s", place, cell.Value),
 	})
+}
+
+// givenUp returns how many applications were given up as a notice was not
+// paid; nil when none were.
+func (p *Pass) givenUp() *report.Cell {
+	fee := p.Form.Profile.Fee
+	if fee == nil {
+		return nil
+	}
+	cell := p.Form.Cell(fee.Unpaid.Ref())
+	if cell == nil || cell.Kind != report.Figure || cell.Value.Sign() <= 0 {
+		return nil
+	}
+	return cell
 }
 
 // wholeDenial returns the fact that denies for the whole year and the whole

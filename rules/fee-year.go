@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/gouji-lint/gouji/report"
@@ -31,6 +32,9 @@ func checkFeeYear(p *Pass) {
 	}
 	for i := range p.fee().facts {
 		fact := &p.fee().facts[i]
+		if p.onlyYear(year, fact.Block) {
+			continue
+		}
 		at, size, stated := statedYear(fact.Text, year)
 		if stated == 0 || stated == year || fact.Span.File == nil {
 			continue
@@ -51,6 +55,14 @@ func checkFeeYear(p *Pass) {
 			Basis:    p.Form.Profile.Law.Yearly + "「上一年度」",
 		})
 	}
+}
+
+// onlyYear reports whether no year alone but this one stands in the running
+// text of a block.
+func (p *Pass) onlyYear(year, block int) bool {
+	return running(&p.Report.Blocks[block]) && !slices.ContainsFunc(p.dates(), func(m mention) bool {
+		return m.block == block && m.Month == 0 && m.Year != year
+	})
 }
 
 // statedYear returns the year that a sentence speaks of, 0 when it names none

@@ -27,13 +27,22 @@ func readFee(p *Pass) *feeStatement {
 	if r.fee == nil {
 		return &r.said
 	}
+	here := p.numberOf(r.fee.Section)
+	next := p.nextWith(feeWords, 0)
 	for i := range p.Report.Blocks {
+		named := i == next
+		if named {
+			next = p.nextWith(feeWords, i+1)
+		}
+		if !named && !r.open && p.prose.section[i] != here {
+			continue
+		}
 		b := &p.Report.Blocks[i]
 		switch {
 		case b.Kind == report.TableBlock:
 			r.table(b.Table, i)
 			r.open = false
-		case running(b) && !p.signsOff(i) && (r.open || r.here(p.prose.sectionOf(i)) || p.hits(feeWords, i)):
+		case running(b) && !p.signsOff(i):
 			r.block(b, i)
 		}
 	}
@@ -46,6 +55,9 @@ func (r *feeReader) block(b *report.Block, index int) {
 	heading := b.Kind == report.Heading || b.Mark != report.NoMark
 	topic := r.open && !heading
 	r.open, r.part = false, false
+	if !topic && !contains(b.Prose.Text, "费") && !contains(b.Prose.Text, "收取") {
+		return // no sentence mentions it
+	}
 	r.recites = containsAny(b.Prose.Text, feeRecitals)
 	found, label := false, false
 	b.Prose.EachSentence(func(p report.Prose) bool {
@@ -77,10 +89,10 @@ func (r *feeReader) here(section string) bool {
 // stated fewer words will do than elsewhere.
 func (r *feeReader) mentions(text, section string) bool {
 	here := r.here(section)
-	if !strings.Contains(text, "费") {
-		return here && strings.Contains(text, "收取")
+	if !contains(text, "费") {
+		return here && contains(text, "收取")
 	}
-	if containsAny(text, r.fee.Names) || containsAny(text, r.fee.Obsolete) || strings.Contains(text, "收费通知") {
+	if containsAny(text, r.fee.Names) || containsAny(text, r.fee.Obsolete) || contains(text, "收费通知") {
 		return true
 	}
 	return containsAny(text, feeVerbs) && (here || containsAny(text, feeSubjects)) && !containsAny(text, otherFees)

@@ -48,11 +48,13 @@ func checkOrganMismatch(p *Pass) {
 	}
 	p.compareOrgans(own, signed)
 	selfSeen := false
-	for s := range p.Mentions {
+	mayDiffer := func(block, at int) bool { return p.mayDiffer(own.name, block, at) }
+	p.eachMention(mayDiffer, func(s Sentence) bool {
 		p.checkCompiler(own, s)
 		selfSeen = selfSeen || p.checkSelf(own, s)
 		p.checkCity(own, s)
-	}
+		return true
+	})
 }
 
 // agrees reports whether both names are there and may be those of one organ.

@@ -6,6 +6,22 @@ import (
 	"unicode/utf8"
 )
 
+// mayDiffer reports whether the word of organ-mismatch at the place may name
+// another organ than the own one, or another city. Hardly any does, and then
+// no sentence need be cut.
+func (p *Pass) mayDiffer(own string, block, at int) bool {
+	text := p.Report.Blocks[block].Prose.Text
+	switch r, _ := utf8.DecodeRuneInString(text[at:]); r {
+	case '市':
+		city := cityBefore(text[:at])
+		return city != "" && !strings.Contains(own, city)
+	case '我':
+		name := selfName(text[at:])
+		return name != "" && !strings.Contains(own, name[len("我"):])
+	}
+	return p.prose.sectionOf(block) == "" && contains(text[:at], "由") // 由某局编制
+}
+
 // checkCompiler reads 本报告由某局编制.
 func (p *Pass) checkCompiler(own naming, s Sentence) {
 	end := strings.Index(s.Text, "编制")

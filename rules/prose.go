@@ -19,6 +19,7 @@ type prose struct {
 	reading
 
 	form    *profile.Form
+	kind    report.Fact // of the organ, see Pass.OrganKind
 	matcher *matcher
 	section []int       // by block: the index of its section in Form.Sections, and 1; 0 outside
 	lacks   []aspectSet // by the same number: what the section should speak of and does not
@@ -47,11 +48,11 @@ type extent struct{ from, to int }
 
 // read reads the running text once. It uses the memory of what was read before.
 func (t *prose) read(form *profile.Form, m *matcher) {
-	blocks := form.Report.Blocks
+	blocks, kind := form.Report.Blocks, organKind(form.Report)
 	*t = prose{
 		reading: reading{dates: t.dates[:0], ordinals: t.ordinals[:0]},
-		form:    form, matcher: m,
-		section: zeros(t.section, len(blocks)), lacks: lacking(t.lacks, form),
+		form:    form, kind: kind, matcher: m,
+		section: zeros(t.section, len(blocks)), lacks: lacking(t.lacks, form, kind.Value),
 		hits: t.hits[:0], first: zeros(t.first, len(blocks)+1), heads: zeros(t.heads, m.aspect),
 		counted: t.counted[:0], cuts: zeros(t.cuts, len(blocks)), sentences: t.sentences[:0],
 	}
@@ -91,9 +92,8 @@ func zeros[S ~[]E, E any](s S, n int) S {
 
 // lacking returns what the sections of an organ's report have to speak of. The
 // first is none.
-func lacking(memory []aspectSet, form *profile.Form) []aspectSet {
+func lacking(memory []aspectSet, form *profile.Form, kind string) []aspectSet {
 	all := zeros(memory, 1+len(form.Sections))
-	kind := organKind(form.Report).Value
 	for n := range form.Profile.Aspects {
 		if a := &form.Profile.Aspects[n]; a.Of(kind) {
 			all[1+form.Profile.Section(a.Section)].set(n)
@@ -123,6 +123,15 @@ func (t *prose) sectionOf(block int) string {
 		return t.form.Sections[n-1].Def.ID
 	}
 	return ""
+}
+
+// numberOf returns what prose.section has for a section, -1 when the form has
+// no such section.
+func (p *Pass) numberOf(section string) int {
+	if n := p.Form.Profile.Section(section); n >= 0 {
+		return n + 1
+	}
+	return -1
 }
 
 // in returns the words that stand in a block.
@@ -155,12 +164,18 @@ func (t *prose) mentions(rule int) bool { return t.heads[rule] > 0 }
 
 // Mentions yields, in order, the sentences that hold a word of the rule.
 func (p *Pass) Mentions(yield func(Sentence) bool) {
+	p.eachMention(func(int, int) bool { return true }, yield)
+}
+
+// eachMention yields those of which such a word, at its place in the text of
+// its block, is worth a look.
+func (p *Pass) eachMention(worth func(block, at int) bool, yield func(Sentence) bool) {
 	block, done := -1, 0 // where the sentence before ends
 	for next := p.prose.heads[p.number]; next > 0; {
 		h := &p.prose.hits[next-1]
 		next = h.next
 		at := int(h.at)
-		if int(h.block) == block && at < done {
+		if int(h.block) == block && at < done || !worth(int(h.block), at) {
 			continue
 		}
 		for _, s := range p.prose.of(int(h.block)) {
@@ -175,13 +190,23 @@ func (p *Pass) Mentions(yield func(Sentence) bool) {
 	}
 }
 
-// hits reports whether the block holds one of the words. It knows without
-// looking when they are those of the rule that asks.
-func (p *Pass) hits(words []string, block int) bool {
+// nextWith returns the first block from one on that holds one of the words, or
+// behind the last. It knows without looking when they are those of the rule
+// that asks.
+func (p *Pass) nextWith(words []string, from int) int {
+	blocks := p.Report.Blocks
 	if len(p.rule.Words) > 0 && &p.rule.Words[0] == &words[0] {
-		return p.prose.has(block, p.number)
+		for _, h := range p.prose.hits[p.prose.first[from]:] {
+			if int(h.rule) == p.number {
+				return int(h.block)
+			}
+		}
+		return len(blocks)
 	}
-	return containsAny(p.Report.Blocks[block].Prose.Text, words)
+	for from < len(blocks) && !containsAny(blocks[from].Prose.Text, words) {
+		from++
+	}
+	return from
 }
 
 // cued returns, in order, the blocks that hold a word that leads to claims.

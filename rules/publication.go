@@ -46,7 +46,7 @@ func (d publication) what() Message {
 
 // OrganKind returns the kind of the organ. When nobody stated it, it is told
 // by the name of the organ.
-func (p *Pass) OrganKind() report.Fact { return organKind(p.Report) }
+func (p *Pass) OrganKind() report.Fact { return p.prose.kind }
 
 func organKind(r *report.Report) report.Fact {
 	meta := &r.Meta
