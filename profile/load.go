@@ -60,7 +60,9 @@ func (p *Profile) prepare(wordings func(id string) (*Wording, error)) error {
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		t.Recalled = t.Recalled || p.Recalled
-		t.section = p.Section(t.Section)
+		if t.section = p.Section(t.Section); t.section >= 0 {
+			p.Sections[t.section].tables = true
+		}
 		for row := range t.Rows {
 			t.numbers = append(t.numbers, row)
 		}

@@ -122,10 +122,14 @@ type Section struct {
 	key        string // of the canonical heading
 	comparison func() comparison
 	aspects    bool // some aspect is of the section
+	tables     bool // some table stands in it
 }
 
 // HasAspects reports whether the section has to speak of something.
 func (s *Section) HasAspects() bool { return s.aspects }
+
+// HasTables reports whether a table of the form stands in the section.
+func (s *Section) HasTables() bool { return s.tables }
 
 // Label returns the canonical heading.
 func (s *Section) Label() string { return s.Labels[0] }

@@ -37,8 +37,11 @@ func (p *Pass) countsIn(block int) []count {
 }
 
 func countsOf(text string) (counts []count) {
-	titles := strings.Contains(text, "《") || strings.Contains(text, "〔")
+	titles, looked := false, false
 	report.EachNumeral(text, func(at, size int, n report.Number) bool {
+		if !looked {
+			titles, looked = strings.Contains(text, "《") || strings.Contains(text, "〔"), true
+		}
 		if !titles || !inTitle(text, at) {
 			counts = append(counts, countAt(text, at, at+size, n))
 		}

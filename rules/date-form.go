@@ -64,7 +64,7 @@ func checkDateForm(p *Pass) {
 // checkSignedForm judges how the date of the sign-off is written.
 func (p *Pass) checkSignedForm() {
 	d := p.Report.SignOff.Date
-	if !d.Whole() || !d.Exists() {
+	if d.Form&(report.ChineseDigits|report.Dotted) == 0 || !d.Whole() || !d.Exists() {
 		return
 	}
 	for _, m := range p.dates() {

@@ -25,9 +25,13 @@ var headingSequence = Rule{
 // checkHeadingSequence reports ordinals that do not follow their sibling.
 // Those of the first level are section-number's.
 func checkHeadingSequence(p *Pass) {
+	parts := p.outline()
+	if inSequence(parts) {
+		return // as nearly always
+	}
 	var open [5][]numbered // by level: the siblings below the last heading above it
 	var last [5]int        // by level: the number that the list before ended with
-	for _, o := range p.outline() {
+	for _, o := range parts {
 		for level := o.Level + 1; level < len(open); level++ {
 			if n := len(open[level]); n > 0 && len(open[o.Level]) == 0 {
 				last[o.Level] = open[level][n-1].N // （1）（二）: a level wrong, which is heading-level's
@@ -45,6 +49,19 @@ func checkHeadingSequence(p *Pass) {
 	for level := range open {
 		p.checkSiblings(open[level], last[level])
 	}
+}
+
+// inSequence reports whether each ordinal below the first level is one more
+// than its sibling before it, and 1 without one.
+func inSequence(parts []numbered) bool {
+	var siblings [5]int // by level
+	for _, o := range parts {
+		clear(siblings[o.Level+1:])
+		if siblings[o.Level]++; o.Level > 1 && o.N != siblings[o.Level] {
+			return false
+		}
+	}
+	return true
 }
 
 // lastOf returns the number of the last ordinal in lists by level.

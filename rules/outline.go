@@ -10,29 +10,23 @@ import (
 // outline returns the ordinals that number the parts of the text: not rings,
 // not 第一部分, not items that Markdown numbers itself, and nothing in the
 // sections that hold tables, whose rows have ordinals of their own.
-func (p *Pass) outline() (parts []numbered) {
+func (p *Pass) outline() []numbered {
+	if p.parts != nil {
+		return p.parts
+	}
 	all := p.reading().ordinals
-	parts = make([]numbered, 0, len(all))
+	p.parts = make([]numbered, 0, len(all))
+	section, tables := 0, false
 	for _, o := range all {
-		b := &p.Report.Blocks[o.block]
-		if o.Form.Has(report.Enclosed) || o.Form.Has(report.PartOrdinal) || o.Form.Has(report.OpenBracket) || p.inTables(o.block) ||
-			b.Kind == report.ListItem && o.Level == 3 {
-			continue
+		if n := p.prose.section[o.block]; n != section {
+			section, tables = n, n > 0 && p.Form.Sections[n-1].Def.HasTables()
 		}
-		parts = append(parts, o)
-	}
-	return parts
-}
-
-// inTables reports whether the block stands in a section that is a table.
-func (p *Pass) inTables(block int) bool {
-	id := p.prose.sectionOf(block)
-	for i := range p.Form.Tables {
-		if id != "" && p.Form.Tables[i].Def.Section == id {
-			return true
+		if o.Form&(report.Enclosed|report.PartOrdinal|report.OpenBracket) == 0 && !tables &&
+			(p.Report.Blocks[o.block].Kind != report.ListItem || o.Level != 3) {
+			p.parts = append(p.parts, o)
 		}
 	}
-	return false
+	return p.parts
 }
 
 // label returns the bytes of the ordinal without the blanks behind it.

@@ -130,6 +130,12 @@ var compiled = []string{"编制", "统计期限", "统计时限", "统计时间"
 func (p *Pass) surveyLength(s *profile.BoundSection) (n int) {
 	for block := s.First; block < s.First+len(s.Body); block++ {
 		text := p.Report.Blocks[block].Prose.Text
+		if running(&p.Report.Blocks[block]) && !p.prose.has(block, p.number) {
+			if n += characters(text); n >= s.Def.Least {
+				return n
+			}
+			continue
+		}
 		for _, sentence := range p.prose.of(block) {
 			if n >= s.Def.Least {
 				return n

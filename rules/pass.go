@@ -19,6 +19,7 @@ type Pass struct {
 	fees    *feeStatement // nil until a rule asks for it
 	said    *said         // nil until a rule asks for it
 	survey  *survey       // nil until a rule asks for it
+	parts   []numbered    // nil until a rule asks for the outline
 }
 
 // Flag adds a finding. Run fills in rule and severity.

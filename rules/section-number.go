@@ -29,7 +29,7 @@ func checkSectionNumber(p *Pass) {
 	found := foundSections(p.Form)
 	var bare []section
 	for _, s := range found {
-		switch at := placeOf(p, s); {
+		switch at := placeOf(p, found, s); {
 		case damaged(s):
 			p.Flag(p.sectionNumber(s, s.number))
 		case !s.Numbered:
@@ -46,9 +46,9 @@ func checkSectionNumber(p *Pass) {
 // placeOf returns which heading of the first level in the document the
 // section is. A section before it that is missing or one too many shifts the
 // numbers of the rest, and is a finding of its own.
-func placeOf(p *Pass, s section) int {
+func placeOf(p *Pass, found []section, s section) int {
 	at := 1
-	for _, other := range foundSections(p.Form) {
+	for _, other := range found {
 		if other.Index < s.Index {
 			at++
 		}
@@ -92,10 +92,11 @@ func (p *Pass) sectionNumber(s section, want int) Diagnostic {
 
 // unnumbered speaks of all headings without a number at once.
 func (p *Pass) unnumbered(bare []section) Diagnostic {
+	found := foundSections(p.Form)
 	first := slices.MinFunc(bare, func(a, b section) int { return a.Index - b.Index })
 	fix := Fix{Title: Message{"在标题前加上序号", "number the headings"}, Safe: true}
 	for _, s := range bare {
-		if at := s.Block.Prose.Slice(s.TextStart(), s.TextStart()); placeOf(p, s) == s.number && !damaged(s) {
+		if at := s.Block.Prose.Slice(s.TextStart(), s.TextStart()); placeOf(p, found, s) == s.number && !damaged(s) {
 			fix.Edits = append(fix.Edits, Edit{at, report.HanNumeral(s.number) + "、"})
 		}
 	}

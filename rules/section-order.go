@@ -3,6 +3,8 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+
+	"github.com/gouji-lint/gouji/profile"
 )
 
 //go:embed section-order.md
@@ -20,6 +22,9 @@ var sectionOrder = Rule{
 
 // checkSectionOrder reports the fewest sections that have to move.
 func checkSectionOrder(p *Pass) {
+	if ordered(p.Form) {
+		return // as nearly always
+	}
 	found := foundSections(p.Form)
 	places := make([]int, len(found))
 	for i := range found {
@@ -45,6 +50,20 @@ func checkSectionOrder(p *Pass) {
 			Basis:   p.Form.Profile.Basis,
 		})
 	}
+}
+
+// ordered reports whether no section stands before one that it belongs behind.
+func ordered(f *profile.Form) bool {
+	last := -1
+	for i := range f.Sections {
+		if s := &f.Sections[i]; s.Found() {
+			if s.Index <= last {
+				return false
+			}
+			last = s.Index
+		}
+	}
+	return true
 }
 
 // neighbour returns the section in order that the i-th stands on the wrong
