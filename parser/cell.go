@@ -2,6 +2,41 @@ package parser
 
 import "github.com/gouji-lint/gouji/report"
 
+// newCell returns the next cell of the page, an empty one.
+func (p *page) newCell() *report.Cell {
+	p.cells = append(p.cells, report.Cell{})
+	return &p.cells[len(p.cells)-1]
+}
+
+// count makes the count n, whose digits stand at e, what a cell holds.
+func (p *page) count(c *report.Cell, n int64, e extent) {
+	c.Text, c.Kind, c.Value, c.Span = p.at(e), report.Figure, report.Int(n), p.file.Span(e.start, e.end)
+}
+
+// countAt reads the digits behind the spaces at src[at] as report.PlainFigure
+// does; not ok when there are none, or more than a plain figure has.
+func countAt(src string, at int) (n int64, digits extent, ok bool) {
+	at = skipSpaces(src, at)
+	digits = extent{at, at}
+	for digits.end < len(src) {
+		d := src[digits.end] - '0'
+		if d > 9 {
+			break
+		}
+		n = n*10 + int64(d)
+		digits.end++
+	}
+	size := digits.end - at
+	return n, digits, size == 1 || size > 1 && size <= 18 && src[at] != '0'
+}
+
+func skipSpaces(src string, at int) int {
+	for at < len(src) && src[at] == ' ' {
+		at++
+	}
+	return at
+}
+
 // readCell reads what a cell holds: its borders are at border, its text, in
 // the syntax s, at text.
 func (p *page) readCell(c *report.Cell, border, text extent, s syntax) {

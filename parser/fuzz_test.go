@@ -156,6 +156,18 @@ func FuzzCells(f *testing.F) {
 	})
 }
 
+// splitRow returns the cells of the row source[at.start:at.end]: what stands
+// between its pipes, blanks and all.
+func splitRow(source []byte, at extent) (cells []extent) {
+	row := source[at.start:at.end]
+	for pos, limit := rowBounds(row); pos < limit; {
+		end := pos + cellEnd(row[pos:limit])
+		cells = append(cells, extent{at.start + pos, at.start + end})
+		pos = end + 1
+	}
+	return cells
+}
+
 // ourRows returns the cells of all rows as they are split.
 func ourRows(p parser.Parser, source []byte) (rows [][]extent) {
 	root := p.Parse(text.NewReader(source))
@@ -163,7 +175,7 @@ func ourRows(p parser.Parser, source []byte) (rows [][]extent) {
 		if table, ok := n.(*textNode); ok && table.table && entering {
 			for i := range table.Lines().Len() {
 				if line := table.Lines().At(i); i != 1 {
-					rows = append(rows, splitRow(nil, source, extent{line.Start, line.Stop}))
+					rows = append(rows, splitRow(source, extent{line.Start, line.Stop}))
 				}
 			}
 		}

@@ -31,12 +31,11 @@ type page struct {
 	item      item
 	ruled     bool // a line of column rules stands right above
 
-	tables  []report.Table
-	rows    []report.Row
-	cells   []report.Cell
-	lines   []extent // of the paragraph being read
-	extents []extent // of the cells of the row being read
-	traits  []trait  // of the blocks, for what is found out at the end
+	tables []report.Table
+	rows   []report.Row
+	cells  []report.Cell
+	lines  []extent // of the paragraph being read
+	traits []trait  // of the blocks, for what is found out at the end
 
 	passageLines   []text.Segment // the lines of a passage
 	paragraphLines *text.Segments // of a plain paragraph or table

@@ -92,21 +92,9 @@ func isDashes(s []byte) bool {
 func rowWidth(row []byte) int {
 	width := 0
 	for pos, limit := rowBounds(row); pos < limit; width++ {
-		pos = cellEnd(row, pos, limit) + 1
+		pos += cellEnd(row[pos:limit]) + 1
 	}
 	return width
-}
-
-// splitRow appends the cells of the row source[at.start:at.end]: what stands
-// between its pipes, blanks and all.
-func splitRow(cells []extent, source []byte, at extent) []extent {
-	row := source[at.start:at.end]
-	for pos, limit := rowBounds(row); pos < limit; {
-		end := cellEnd(row, pos, limit)
-		cells = append(cells, extent{at.start + pos, at.start + end})
-		pos = end + 1
-	}
-	return cells
 }
 
 // rowBounds leaves out the blanks and the pipe at each end of a row.
@@ -122,11 +110,11 @@ func rowBounds(row []byte) (pos, limit int) {
 	return pos, limit
 }
 
-// cellEnd returns where the cell that begins at pos ends: at the next pipe
-// without a backslash.
-func cellEnd(row []byte, pos, limit int) int {
-	for ; pos < limit; pos++ {
-		n := bytes.IndexByte(row[pos:limit], '|')
+// cellEnd returns how long the cell is that row starts with: up to the next
+// pipe without a backslash.
+func cellEnd(row []byte) int {
+	for pos := 0; pos < len(row); pos++ {
+		n := bytes.IndexByte(row[pos:], '|')
 		if n < 0 {
 			break
 		}
@@ -134,7 +122,7 @@ func cellEnd(row []byte, pos, limit int) int {
 			return pos
 		}
 	}
-	return limit
+	return len(row)
 }
 
 // pipeTable reads a table from its lines: header, delimiter row, rows.
@@ -143,19 +131,21 @@ func (p *page) pipeTable(lines *text.Segments) {
 	rows, cells := len(p.rows), len(p.cells)
 	width := 0
 	for i := 0; i < n; i++ {
-		line := p.line(lines, i)
-		at := p.trim(line)
+		row := p.line(lines, i)
+		at := p.trim(row)
 		switch i {
 		case 0: // as goldmark has it, to which an ideographic blank is a cell
-			width, at = rowWidth(p.text[line.start:line.end]), line
+			width = rowWidth(p.text[row.start:row.end])
 		case 1:
 			continue
+		default:
+			row = at
 		}
-		if p.tooWide(len(p.cells)-cells, width, at) {
-			p.anomaly(report.TableTooLarge, at.start, at.end, limitNote("positions", maxPositions))
+		if p.tooWide(len(p.cells)-cells, width, row) {
+			p.anomaly(report.TableTooLarge, row.start, row.end, limitNote("positions", maxPositions))
 			break
 		}
-		p.pipeRow(at, width)
+		p.pipeRow(row, at, width)
 	}
 	if len(p.rows) == rows { // the header alone is too wide
 		p.code(lines)
@@ -204,26 +194,40 @@ func hasPipe(source []byte, line text.Segment) bool {
 	return bytes.IndexByte(s, '|') >= 0 || bytes.Contains(s, []byte("｜"))
 }
 
-// pipeRow reads one row: filled up with Absent cells, or with Surplus ones
-// behind.
-func (p *page) pipeRow(at extent, width int) {
-	p.extents = splitRow(p.extents[:0], p.text, at)
-	first := len(p.cells)
-	for i, e := range p.extents {
-		form := report.CellForm(0)
-		if i >= width {
-			form = report.Surplus
+// pipeRow reads one row, which stands at at without the blanks around it:
+// filled up with Absent cells, or with Surplus ones behind.
+func (p *page) pipeRow(row, at extent, width int) {
+	first, n := len(p.cells), 0
+	pos, limit := rowBounds(p.text[row.start:row.end])
+	for limit += row.start; row.start+pos < limit; n++ {
+		c := p.newCell()
+		if n >= width {
+			c.Form = report.Surplus
 		}
-		p.cells = append(p.cells, report.Cell{Form: form})
-		p.readCell(&p.cells[len(p.cells)-1], e, e, inCell)
+		pos = p.pipeCell(c, row.start+pos, limit) + 1 - row.start
 	}
-	at = p.trim(at)
 	span := p.file.Span(at.start, at.end)
-	if len(p.extents) < width && strings.Contains(p.at(at), "｜") {
+	if n < width && strings.Contains(p.at(at), "｜") {
 		p.anomaly(report.FullWidthPipe, at.start, at.end, "")
 	}
-	for i := len(p.extents); i < width; i++ {
-		p.cells = append(p.cells, report.Cell{Kind: report.Absent, Span: span})
+	for ; n < width; n++ {
+		c := p.newCell()
+		c.Kind, c.Span = report.Absent, span
 	}
 	p.rows = append(p.rows, report.Row{Cells: p.cells[first:len(p.cells):len(p.cells)], Span: span})
+}
+
+// pipeCell reads the cell that begins at start, in a row whose cells end at
+// limit, and returns where it ends.
+func (p *page) pipeCell(c *report.Cell, start, limit int) (end int) {
+	if n, place, ok := countAt(p.src[:limit], start); ok {
+		if end = skipSpaces(p.src[:limit], place.end); end == limit || p.text[end] == '|' {
+			p.count(c, n, place)
+			return end
+		}
+	}
+	end = start + cellEnd(p.text[start:limit])
+	e := extent{start, end}
+	p.readCell(c, e, e, inCell)
+	return end
 }

@@ -19,6 +19,11 @@ func ReadFigure(text string) (kind CellKind, value Number, form CellForm, unit s
 	switch {
 	case text == "":
 		return Blank, Number{}, 0, ""
+	case isHanAt(text):
+		if saysNone(text) {
+			return Dash, Number{}, 0, ""
+		}
+		return Words, Number{}, 0, ""
 	case isDash(text):
 		return Dash, Number{}, 0, ""
 	}
@@ -46,13 +51,26 @@ func PlainFigure(s string) (Number, bool) {
 	return Int(n), true
 }
 
+// isHanAt reports whether s starts with Han: no figure does, and no dash but
+// a word.
+func isHanAt(s string) bool { return s[0] >= 0xE4 && s[0] <= 0xE9 }
+
+// saysNone reports whether s is a word for a figure that there is none of.
+func saysNone(s string) bool {
+	if len(s) > 16 { // labels are longer
+		return false
+	}
+	switch Fold(s) {
+	case "无", "暂无", "没有", "不适用", "不涉及", "n/a", "na":
+		return true
+	}
+	return false
+}
+
 // isDash reports whether s says in place of a figure that there is none.
 func isDash(s string) bool {
-	if len(s) <= 16 { // labels are longer
-		switch Fold(s) {
-		case "无", "暂无", "没有", "不适用", "不涉及", "n/a", "na":
-			return true
-		}
+	if saysNone(s) {
+		return true
 	}
 	for _, r := range s {
 		switch r {
