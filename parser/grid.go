@@ -16,6 +16,7 @@ type grid struct {
 	firstRow  int // index in page.rows
 	firstCell int // index in page.cells
 	row       int // index in page.cells of the first cell of the row
+	room      int // the width that the table may have with the row
 	heads     int // cells of the row that are header
 	others    int // and those that are not
 	over      []carried
@@ -33,6 +34,7 @@ func (g *grid) start(p *page, begin int) {
 
 func (g *grid) beginRow() {
 	g.row, g.heads, g.others = len(g.page.cells), 0, 0
+	g.room = maxPositions / (len(g.page.rows) - g.firstRow + 1)
 }
 
 // column is the next one of the row.
@@ -59,14 +61,14 @@ func (g *grid) add(cell *report.Cell, cols, rows int, head bool) {
 // next returns a new cell in the next position when it is a matter of course
 // that a cell of one position comes to stand there, nil when add must see.
 func (g *grid) next() *report.Cell {
-	p, col := g.page, g.column()
-	if g.full || col < len(g.over) && g.over[col].left > 0 || (len(p.rows)-g.firstRow+1)*max(g.width, col+1) > maxPositions {
+	col := g.column()
+	width := max(g.width, col+1)
+	if g.full || col < len(g.over) && g.over[col].left > 0 || width > g.room {
 		return nil
 	}
 	g.others++
-	g.width = max(g.width, col+1)
-	p.cells = append(p.cells, report.Cell{})
-	return &p.cells[len(p.cells)-1]
+	g.width = width
+	return g.page.newCell()
 }
 
 // carry puts the cell that reaches down into the next position there; false
@@ -103,7 +105,7 @@ func (g *grid) place(cell *report.Cell) bool {
 	p := g.page
 	width := max(g.width, g.column()+1)
 	// Squaring fills every row up to the widest one.
-	if g.full || (len(p.rows)-g.firstRow+1)*width > maxPositions {
+	if g.full || width > g.room {
 		if !g.full {
 			p.anomaly(report.TableTooLarge, g.begin, cell.Span.End, limitNote("positions", maxPositions))
 		}

@@ -50,6 +50,7 @@ type htmlReader struct {
 	inRow  bool
 	row    int // where the row begins
 	cell   htmlCell
+	last   cellTags
 	grid   grid
 
 	before counts
@@ -73,14 +74,14 @@ func (r *htmlReader) start(p *page, open tag) {
 	r.page = p
 	r.at, r.begin, r.end = open.start, open.start, open.end
 	r.depth, r.framed, r.closed, r.head, r.inRow = 0, false, false, false, false
-	r.cell = htmlCell{}
+	r.cell, r.last = htmlCell{}, plainTags
 	r.before = counts{len(p.clean.images), len(p.report.Anomalies), len(p.report.Directives), len(p.islands)}
 	r.grid.start(p, open.start)
 }
 
 // next handles one token, or one cell; false at the end of the table.
 func (r *htmlReader) next() bool {
-	if r.plainCell() {
+	if r.plainCell() || r.rowBreak() {
 		return true
 	}
 	kind, end := nextToken(r.page.src, r.at)
@@ -114,67 +115,6 @@ func (r *htmlReader) text(e extent) {
 		c.text.start = e.start
 	}
 	c.text.end = e.end
-}
-
-// plainCell reads a cell that holds one run of text at one go, as nearly all
-// cells do: <td>text</td>, <td style="…"><p>text</p></td>.
-func (r *htmlReader) plainCell() bool {
-	p, src, at := r.page, r.page.src, r.at
-	if r.depth > 1 || !r.inRow || at+len("<td>") >= len(src) || src[at] != '<' || tableTagAt(src, at+1) != dataTag {
-		return false
-	}
-	inside := at + len("<td>")
-	if src[inside-1] != '>' {
-		inside = endOfTag(src, at+1)
-		if inside == 0 || hasSpan(src[at:inside]) {
-			return false
-		}
-	}
-	text := extent{start: skipInline(src, inside)}
-	n := strings.IndexByte(src[text.start:], '<')
-	if n < 0 {
-		return false
-	}
-	text.end = text.start + n
-	end := skipInline(src, text.end)
-	if !strings.HasPrefix(src[end:], "</td>") {
-		return false
-	}
-	r.endCell(at)
-	c := r.grid.next()
-	if c == nil {
-		c = &r.cell.value
-		*c = report.Cell{}
-	}
-	if p.readCell(c, extent{inside, end}, text, htmlOnly); c == &r.cell.value {
-		r.grid.add(c, 1, 1, false)
-	}
-	r.at = end + len("</td>")
-	r.end = r.at
-	return true
-}
-
-// skipInline goes on behind blanks and tags that mean nothing to a table.
-func skipInline(src string, at int) int {
-	for at < len(src) && (src[at] == '<' || src[at] <= ' ') {
-		at = skipBlanks(src, at)
-		if at+len("</") >= len(src) || src[at] != '<' {
-			return at
-		}
-		name := at + 1
-		if src[name] == '/' {
-			name++
-		}
-		if !isLetter(src[name]) || src[name]|0x20 == 't' {
-			return at
-		}
-		end := endOfTag(src, name)
-		if end == 0 {
-			return at
-		}
-		at = end
-	}
-	return at
 }
 
 // comment reads the directives in a comment; they cover the table.
@@ -284,29 +224,6 @@ func (r *htmlReader) beginCell(at int, tag string, head bool) {
 	if r.cell.rows = r.span(attribute(tag, "rowspan")); r.cell.rows == 0 { // down to the end
 		r.cell.rows = maxSpan
 	}
-}
-
-// hasSpan reports whether "span" stands in a tag, in whatever case. Of four
-// letters every fourth byte is one.
-func hasSpan(tag string) bool {
-	for i := len("<td "); i < len(tag); i += len("span") {
-		at := i
-		switch tag[i] | 0x20 {
-		case 's':
-		case 'p':
-			at -= 1
-		case 'a':
-			at -= 2
-		case 'n':
-			at -= 3
-		default:
-			continue
-		}
-		if at+len("span") <= len(tag) && strings.EqualFold(tag[at:at+len("span")], "span") {
-			return true
-		}
-	}
-	return false
 }
 
 // span reads the value of a rowspan or colspan, 1 when it is no number.

@@ -1,0 +1,151 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// cellTags are the tags around the text of a cell. They are the same for most
+// cells of a table: what is written alike need not be read again.
+type cellTags struct {
+	open   string // <td style="…"><p>
+	inside int    // where the content begins in open, behind <td style="…">
+	close  string // </p></td>
+}
+
+// plainTags are those of a cell without any style.
+var plainTags = cellTags{"<td>", len("<td>"), "</td>"}
+
+// plainCell reads a cell that holds one run of text at one go, as nearly all
+// cells do: <td>text</td>, <td style="…"><p>text</p></td>.
+func (r *htmlReader) plainCell() bool {
+	if r.depth > 1 || !r.inRow {
+		return false
+	}
+	p, src, at := r.page, r.page.src, r.at
+	alike := strings.HasPrefix(src[at:], r.last.open)
+	inside, start := at+r.last.inside, at+len(r.last.open)
+	if !alike {
+		if inside = plainDataTag(src, at); inside == 0 {
+			return false
+		}
+		start = inside
+	}
+	n, text, isCount := countAt(src, start)
+	if isCount = isCount && text.end < len(src) && src[text.end] == '<'; !isCount {
+		text.start = skipInline(src, start)
+		size := strings.IndexByte(src[text.start:], '<')
+		if size < 0 {
+			return false
+		}
+		text.end = text.start + size
+	}
+	end := text.end + len(r.last.close)
+	if !strings.HasPrefix(src[text.end:], r.last.close) {
+		end = skipInline(src, text.end)
+		if !strings.HasPrefix(src[end:], "</td>") {
+			return false
+		}
+		end += len("</td>")
+		alike = false
+	}
+	if !alike && text.start < text.end {
+		r.last = cellTags{src[at:text.start], inside - at, src[text.end:end]}
+	}
+	r.endCell(at)
+	c := r.grid.next()
+	carried := c == nil
+	if carried {
+		c = &r.cell.value
+		*c = report.Cell{}
+	}
+	if isCount {
+		p.count(c, n, text)
+	} else {
+		p.readCell(c, extent{inside, end - len("</td>")}, text, htmlOnly)
+	}
+	if carried {
+		r.grid.add(c, 1, 1, false)
+	}
+	r.at, r.end = end, end
+	return true
+}
+
+// plainDataTag returns the offset behind the <td> at src[at], 0 when there is
+// none, or one that spans.
+func plainDataTag(src string, at int) int {
+	if at+len("<td>") >= len(src) || src[at] != '<' || tableTagAt(src, at+1) != dataTag {
+		return 0
+	}
+	if src[at+len("<td")] == '>' {
+		return at + len("<td>")
+	}
+	end := endOfTag(src, at+1)
+	if hasSpan(src[at:max(at, end)]) {
+		return 0
+	}
+	return end
+}
+
+// skipInline goes on behind blanks and tags that mean nothing to a table.
+func skipInline(src string, at int) int {
+	for at < len(src) && (src[at] == '<' || src[at] <= ' ') {
+		at = skipBlanks(src, at)
+		if at+len("</") >= len(src) || src[at] != '<' {
+			return at
+		}
+		name := at + 1
+		if src[name] == '/' {
+			name++
+		}
+		if !isLetter(src[name]) || src[name]|0x20 == 't' {
+			return at
+		}
+		end := endOfTag(src, name)
+		if end == 0 {
+			return at
+		}
+		at = end
+	}
+	return at
+}
+
+// rowBreak goes on from one row to the next: </tr> and <tr>.
+func (r *htmlReader) rowBreak() bool {
+	src := r.page.src
+	if r.depth != 1 || !strings.HasPrefix(src[r.at:], "</tr>") {
+		return false
+	}
+	r.at += len("</tr>")
+	r.endRow(r.at)
+	if next := skipBlanks(src, r.at); strings.HasPrefix(src[next:], "<tr>") {
+		r.beginRow(next)
+		r.at = next + len("<tr>")
+	}
+	r.end = r.at
+	return true
+}
+
+// hasSpan reports whether "span" stands in a tag, in whatever case. Of four
+// letters every fourth byte is one.
+func hasSpan(tag string) bool {
+	for i := len("<td "); i < len(tag); i += len("span") {
+		at := i
+		switch tag[i] | 0x20 {
+		case 's':
+		case 'p':
+			at -= 1
+		case 'a':
+			at -= 2
+		case 'n':
+			at -= 3
+		default:
+			continue
+		}
+		if at+len("span") <= len(tag) && strings.EqualFold(tag[at:at+len("span")], "span") {
+			return true
+		}
+	}
+	return false
+}
