@@ -27,30 +27,33 @@ func (p *page) block(n ast.Node) {
 	switch n := n.(type) {
 	case *textNode:
 		if n.table {
-			p.pipeTable(n.Lines())
+			p.pipeTable(linesOf(n))
 			return
 		}
-		p.addLines(n.Lines(), 0)
+		p.addLines(linesOf(n))
 		p.paragraph()
 	case headingNode:
-		p.heading(n.Level, n.Lines())
+		p.heading(n.Level, linesOf(n))
 	case *ast.Heading:
-		p.heading(n.Level, n.Lines())
+		p.heading(n.Level, linesOf(n))
 	case *ast.Paragraph, *ast.TextBlock:
-		p.addLines(n.Lines(), 0)
+		p.addLines(linesOf(n))
 		p.paragraph()
 	case *ast.List:
 		p.list(n)
 	case *ast.CodeBlock:
-		p.indented(n.Lines())
+		p.indented(linesOf(n))
 	case *ast.FencedCodeBlock:
-		p.code(n.Lines())
+		p.code(linesOf(n))
 	case *ast.ThematicBreak:
 		p.rule(n.Pos())
 	default:
 		p.walk(n)
 	}
 }
+
+// linesOf returns the lines of a block.
+func linesOf(n ast.Node) []text.Segment { return n.Lines().Sliced(0, n.Lines().Len()) }
 
 func (p *page) list(list *ast.List) {
 	alone := list.FirstChild() == list.LastChild()
@@ -61,27 +64,27 @@ func (p *page) list(list *ast.List) {
 	p.item = item{}
 }
 
-// addLines makes p.lines of the lines from the i-th on: trimmed, without
-// blank ones, and parted at <br>.
-func (p *page) addLines(lines *text.Segments, i int) {
+// addLines makes p.lines of lines: trimmed, without blank ones, and parted at
+// <br>.
+func (p *page) addLines(lines []text.Segment) {
 	p.lines = p.lines[:0]
-	for ; i < lines.Len(); i++ {
-		p.addLine(p.line(lines, i))
+	for i := range lines {
+		p.addLine(p.line(&lines[i]))
 	}
 }
 
-// line returns the i-th of lines without its line break. That may be the
-// first byte of a tag in the source.
-func (p *page) line(lines *text.Segments, i int) extent {
-	s := lines.At(i)
-	if s.Stop > s.Start && p.text[s.Stop-1] == '\n' {
-		s.Stop--
+// line returns s without its line break. That may be the first byte of a tag
+// in the source.
+func (p *page) line(s *text.Segment) extent {
+	e := extent{s.Start, s.Stop}
+	if e.end > e.start && p.text[e.end-1] == '\n' {
+		e.end--
 	}
-	return extent{s.Start, s.Stop}
+	return e
 }
 
 func (p *page) addLine(e extent) {
-	for at := e.start; ; {
+	for at := e.start; p.angles; {
 		n := strings.IndexByte(p.src[at:e.end], '<')
 		if n < 0 {
 			break
@@ -104,8 +107,8 @@ func (p *page) keepLine(e extent) {
 }
 
 // heading reads an ATX or setext heading.
-func (p *page) heading(level int, lines *text.Segments) {
-	p.addLines(lines, 0)
+func (p *page) heading(level int, lines []text.Segment) {
+	p.addLines(lines)
 	if len(p.lines) == 0 {
 		return
 	}
@@ -126,18 +129,22 @@ func (p *page) heading(level int, lines *text.Segments) {
 	}
 	prose := p.prose(p.lines)
 	p.item.first = false
-	p.emit(report.Block{
+	p.emit(&report.Block{
 		Kind: report.Heading, Mark: mark, Level: level, Prose: prose,
 		Span: p.file.Span(start, p.lines[len(p.lines)-1].end),
 	}, trait{})
 }
 
 // code keeps the lines of a code block as written.
-func (p *page) code(lines *text.Segments) {
-	if lines.Len() == 0 {
-		return
+func (p *page) code(lines []text.Segment) {
+	if len(lines) > 0 {
+		p.verbatim(p.trim(p.whole(lines)), trait{})
 	}
-	p.verbatim(p.trim(extent{lines.At(0).Start, p.line(lines, lines.Len()-1).end}), trait{})
+}
+
+// whole returns the extent of lines without the line break at its end.
+func (p *page) whole(lines []text.Segment) extent {
+	return extent{lines[0].Start, p.line(&lines[len(lines)-1]).end}
 }
 
 // verbatim emits the bytes at e as Code.
@@ -147,7 +154,7 @@ func (p *page) verbatim(e extent, t trait) {
 	}
 	span := p.file.Span(e.start, e.end)
 	p.item.first = false
-	p.emit(report.Block{
+	p.emit(&report.Block{
 		Kind: report.Code, Prose: report.Prose{Text: p.src[e.start:e.end], Span: span}, Span: span,
 	}, t)
 }
@@ -155,18 +162,17 @@ func (p *page) verbatim(e extent, t trait) {
 // indented reads a block that is indented by a tab or four spaces. To
 // CommonMark it is code; in a Chinese document it is a paragraph, or several,
 // whose first line is set in as paper has it. Code has no Han characters.
-func (p *page) indented(lines *text.Segments) {
-	whole := p.src[lines.At(0).Start:p.line(lines, lines.Len()-1).end]
+func (p *page) indented(lines []text.Segment) {
+	whole := p.at(p.whole(lines))
 	switch {
 	case !hasHan(whole):
 		p.code(lines)
 	case p.hasPipes(whole):
-		p.addLines(lines, 0)
+		p.addLines(lines)
 		p.paragraph()
 	default:
-		for i := range lines.Len() {
-			p.lines = p.lines[:0]
-			p.addLine(p.line(lines, i))
+		for i := range lines {
+			p.addLines(lines[i : i+1])
 			p.paragraph()
 		}
 	}
@@ -181,11 +187,11 @@ func (p *page) prose(lines []extent) report.Prose {
 // emitTable emits a table as a block.
 func (p *page) emitTable(t *report.Table) {
 	p.item.first = false
-	p.emit(report.Block{Kind: report.TableBlock, Table: t, Span: t.Span}, trait{})
+	p.emit(&report.Block{Kind: report.TableBlock, Table: t, Span: t.Span}, trait{})
 }
 
 // emit adds a block, behind the islands before it.
-func (p *page) emit(b report.Block, t trait) {
+func (p *page) emit(b *report.Block, t trait) {
 	p.flush(b.Span.Start)
 	if p.level > 0 && b.Kind == report.Paragraph {
 		b.Kind, b.Mark, b.Level = report.Heading, report.ATX, p.level
@@ -194,10 +200,10 @@ func (p *page) emit(b report.Block, t trait) {
 	p.append(b, t)
 }
 
-func (p *page) append(b report.Block, t trait) {
+func (p *page) append(b *report.Block, t trait) {
 	p.cover(b.Span)
 	t.ruled, p.ruled = p.ruled, false
-	p.report.Blocks = append(p.report.Blocks, b)
+	p.report.Blocks = append(p.report.Blocks, *b)
 	p.traits = append(p.traits, t)
 }
 
@@ -209,7 +215,7 @@ func (p *page) flush(end int) {
 		switch i.kind {
 		case tableIsland:
 			t := &p.tables[i.value]
-			p.append(report.Block{Kind: report.TableBlock, Table: t, Span: t.Span}, trait{})
+			p.append(&report.Block{Kind: report.TableBlock, Table: t, Span: t.Span}, trait{})
 		case directiveIsland:
 			p.waiting = append(p.waiting, i.value)
 		case headingIsland:

@@ -113,17 +113,17 @@ func (p *page) textBlock(lines []extent) {
 		return
 	}
 	if len(lines) == 1 && (b.Kind == report.Paragraph || p.item.alone) {
-		b.Mark = p.markOf(b)
+		b.Mark = p.markOf(&b)
 	}
 	if isPlaceholder(b.Prose.Text) {
 		p.anomaly(report.TablePlaceholder, span.start, span.end, b.Prose.Text)
 	}
 	p.item.first = false
-	p.emit(b, trait{})
+	p.emit(&b, trait{})
 }
 
 // markOf tells what makes a line a heading, if anything.
-func (p *page) markOf(b report.Block) report.Mark {
+func (p *page) markOf(b *report.Block) report.Mark {
 	if !isHeadingText(b.Prose.Text) {
 		return report.NoMark
 	}
@@ -137,7 +137,7 @@ func (p *page) markOf(b report.Block) report.Mark {
 }
 
 // isBold reports whether the whole of b is bold.
-func (p *page) isBold(b report.Block) bool {
+func (p *page) isBold(b *report.Block) bool {
 	before := p.src[b.Span.Start:b.Prose.Span.Start]
 	after := p.src[b.Prose.Span.End:b.Span.End]
 	if strings.Contains(before, "**") && strings.Contains(after, "**") ||

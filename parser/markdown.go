@@ -64,7 +64,7 @@ func (t *transformer) Transform(node *ast.Paragraph, reader text.Reader, _ parse
 	heading := t.guard.setext
 	t.guard.setext = false
 	lines, parent := node.Lines(), node.Parent()
-	at := tableAt(lines, reader.Source())
+	at := tableAt(lines.Sliced(0, lines.Len()), reader.Source())
 	if at < 0 && heading {
 		return
 	}

@@ -30,7 +30,7 @@ const (
 // mask fills p.text and p.islands.
 func (p *page) mask() {
 	p.text = append(p.text[:0], p.src...)
-	p.gaps = false
+	p.gaps, p.angles = p.gaps[:0], false
 	if p.clean.returns {
 		breakLoneReturns(p.text)
 	}
@@ -39,6 +39,9 @@ func (p *page) mask() {
 	}
 	m := masker{page: p, at: p.body, lead: true}
 	for m.next() {
+	}
+	if p.angles {
+		p.clean.special = append(p.clean.special, '<')
 	}
 }
 
@@ -56,7 +59,9 @@ func breakLoneReturns(text []byte) {
 // behind them is parted.
 func (p *page) cut(e extent) {
 	p.blank(e)
-	p.gaps = p.gaps || e.end-e.start > 2*len(blanks)
+	if e.end-e.start > minGap {
+		p.gaps = append(p.gaps, e)
+	}
 	p.text[e.start] = '\n'
 	p.text[e.end-1] = '\n'
 }
@@ -89,6 +94,7 @@ func (m *masker) next() bool {
 	i += m.at
 	m.pass(i)
 	if end := m.fences.end(p, i); end > i {
+		p.angles = true
 		m.pass(end)
 		return true
 	}
@@ -103,6 +109,7 @@ func (m *masker) next() bool {
 		done = m.tag(i)
 	}
 	if !done {
+		p.angles = true
 		m.pass(i + 1)
 	}
 	return true
@@ -143,6 +150,7 @@ func (m *masker) comment(i int) bool {
 		return m.drop(e)
 	}
 	p.blank(e) // inside a line of text it parts nothing, not even lines
+	p.angles = true
 	m.at = e.end
 	return true
 }

@@ -13,9 +13,10 @@ import (
 type page struct {
 	file   *report.File
 	src    string
-	body   int    // where the text begins, behind byte order mark and front matter
-	text   []byte // src as goldmark gets it, see mask
-	gaps   bool   // there are long lines of blanks in it
+	body   int      // where the text begins, behind byte order mark and front matter
+	text   []byte   // src as goldmark gets it, see mask
+	gaps   []extent // what is one long line of blanks in it
+	angles bool     // a < is left in it, or stood in a comment in a line
 	report report.Report
 
 	islands   []island
@@ -37,9 +38,8 @@ type page struct {
 	lines  []extent // of the paragraph being read
 	traits []trait  // of the blocks, for what is found out at the end
 
-	passageLines   []text.Segment // the lines of a passage
-	paragraphLines *text.Segments // of a plain paragraph or table
-	atx            *text.Segments // of a plain heading
+	passageLines []text.Segment  // the lines of a passage
+	atx          [1]text.Segment // the text of a plain heading
 }
 
 // reset prepares p for f and keeps the memory.

@@ -13,7 +13,6 @@ import (
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 )
 
 // Limits bound what is read; 0 is no limit. A report has some 20 KiB and 300
@@ -48,7 +47,6 @@ func New() *Parser {
 		Limits:   Limits{Bytes: DefaultBytes, Lines: DefaultLines},
 		markdown: newMarkdown(g),
 		guard:    g,
-		page:     page{paragraphLines: text.NewSegments(), atx: text.NewSegments()},
 	}
 }
 

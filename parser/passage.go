@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/parser"
@@ -38,24 +39,34 @@ func (p *page) blocks(markdown parser.Parser) {
 }
 
 // skipBlankLines returns where the first line from at on begins that is not
-// blank. What is left of a table is one line of many blanks.
+// blank.
 func (p *page) skipBlankLines(at int) int {
 	start := at
 	for at < len(p.text) {
-		for len(p.text)-at > len(blanks) && string(p.text[at:at+len(blanks)]) == blanks {
-			at += len(blanks)
-		}
 		switch p.text[at] {
 		case '\n':
 			at++
 			start = at
 		case ' ', '\t', '\r':
+			if at == start {
+				at = p.gapEnd(at)
+			}
 			at++
 		default:
 			return start
 		}
 	}
 	return len(p.text)
+}
+
+// gapEnd returns the last byte, a line break, of the gap whose line begins at
+// at, and at where none does.
+func (p *page) gapEnd(at int) int {
+	i, ok := slices.BinarySearchFunc(p.gaps, at, func(gap extent, at int) int { return gap.start + 1 - at })
+	if ok {
+		return p.gaps[i].end - 1
+	}
+	return at
 }
 
 // passage reads the lines from at, which is not blank, up to a blank one into
@@ -131,7 +142,8 @@ func (p *page) regionEnd(at int) int {
 // plainPassage reads the blocks of p.passageLines.
 func (p *page) plainPassage() {
 	from := 0
-	for i, line := range p.passageLines {
+	for i := range p.passageLines {
+		line := &p.passageLines[i]
 		if p.text[line.Start] != '#' {
 			continue
 		}
@@ -141,14 +153,14 @@ func (p *page) plainPassage() {
 		}
 		p.plainParagraph(p.passageLines[from:i])
 		from = i + 1
-		p.atx = appendTo(p.atx, heading)
-		p.heading(level, p.atx)
+		p.atx[0] = heading
+		p.heading(level, p.atx[:])
 	}
 	p.plainParagraph(p.passageLines[from:])
 }
 
 // atxHeading reads a line that begins with # as goldmark does.
-func atxHeading(source []byte, line text.Segment) (level int, heading text.Segment, ok bool) {
+func atxHeading(source []byte, line *text.Segment) (level int, heading text.Segment, ok bool) {
 	s := source[line.Start:line.Stop]
 	for level < len(s) && s[level] == '#' {
 		level++
@@ -176,29 +188,15 @@ func atxHeading(source []byte, line text.Segment) (level int, heading text.Segme
 // plainParagraph reads lines as a paragraph, as a table, or as one after the
 // other.
 func (p *page) plainParagraph(lines []text.Segment) {
-	if len(lines) == 0 {
-		return
-	}
-	lines[len(lines)-1] = lines[len(lines)-1].TrimRightSpace(p.text)
-	p.paragraphLines = appendTo(p.paragraphLines, lines...)
-	at := tableAt(p.paragraphLines, p.text)
+	at := tableAt(lines, p.text)
 	if at < 0 {
 		at = len(lines)
 	}
 	if at > 0 {
-		p.paragraphLines.SetSliced(0, at)
-		p.addLines(p.paragraphLines, 0)
+		p.addLines(lines[:at])
 		p.paragraph()
 	}
 	if at < len(lines) {
-		p.paragraphLines = appendTo(p.paragraphLines, lines[at:]...)
-		p.pipeTable(p.paragraphLines)
+		p.pipeTable(lines[at:])
 	}
-}
-
-// appendTo makes list hold lines and nothing else.
-func appendTo(list *text.Segments, lines ...text.Segment) *text.Segments {
-	list.SetSliced(0, 0)
-	list.AppendAll(lines)
-	return list
 }

@@ -14,16 +14,15 @@ type extent struct{ start, end int }
 
 // tableAt returns the index of the header row when a pipe table stands in
 // lines, -1 when none does.
-func tableAt(lines *text.Segments, source []byte) int {
-	for i := 1; i < lines.Len(); i++ {
-		width := delimiterWidth(lines.At(i), source)
+func tableAt(lines []text.Segment, source []byte) int {
+	for i := 1; i < len(lines); i++ {
+		width := delimiterWidth(&lines[i], source)
 		if width == 0 {
 			continue
 		}
 		// goldmark takes a header that is too short; GitHub does not, and the
 		// first delimiter row decides for both.
-		header := lines.At(i - 1)
-		if rowWidth(source[header.Start:header.Stop]) == width {
+		if header := lines[i-1]; rowWidth(source[header.Start:header.Stop]) == width {
 			return i - 1
 		}
 		return -1
@@ -33,7 +32,7 @@ func tableAt(lines *text.Segments, source []byte) int {
 
 // delimiterWidth returns how many columns a delimiter row has, 0 when line is
 // none.
-func delimiterWidth(line text.Segment, source []byte) int {
+func delimiterWidth(line *text.Segment, source []byte) int {
 	s := source[line.Start:line.Stop]
 	first := util.TrimLeftSpaceLength(s)
 	if first == len(s) || s[first] != '-' && s[first] != ':' && s[first] != '|' {
@@ -126,12 +125,12 @@ func cellEnd(row []byte) int {
 }
 
 // pipeTable reads a table from its lines: header, delimiter row, rows.
-func (p *page) pipeTable(lines *text.Segments) {
+func (p *page) pipeTable(lines []text.Segment) {
 	n := p.textBehind(lines)
 	rows, cells := len(p.rows), len(p.cells)
 	width := 0
 	for i := 0; i < n; i++ {
-		row := p.line(lines, i)
+		row := p.line(&lines[i])
 		at := p.trim(row)
 		switch i {
 		case 0: // as goldmark has it, to which an ideographic blank is a cell
@@ -158,8 +157,8 @@ func (p *page) pipeTable(lines *text.Segments) {
 		Rows: p.rows[rows:len(p.rows):len(p.rows)], Span: span,
 	})
 	p.emitTable(&p.tables[len(p.tables)-1])
-	if n < lines.Len() {
-		p.addLines(lines, n)
+	if n < len(lines) {
+		p.addLines(lines[n:])
 		p.paragraph()
 	}
 }
@@ -174,22 +173,22 @@ func (p *page) tooWide(cells, width int, e extent) bool {
 // textBehind returns how many of lines belong to the table. GFM takes every
 // line up to a blank one for a row; a last one without any pipe is the
 // paragraph or heading that somebody wrote right below the table.
-func (p *page) textBehind(lines *text.Segments) int {
-	n := lines.Len()
-	if !hasPipe(p.text, lines.At(0)) {
+func (p *page) textBehind(lines []text.Segment) int {
+	n := len(lines)
+	if !hasPipe(p.text, &lines[0]) {
 		return n
 	}
-	for n > 2 && !hasPipe(p.text, lines.At(n-1)) {
+	for n > 2 && !hasPipe(p.text, &lines[n-1]) {
 		n--
 	}
-	if n < lines.Len() {
-		e := p.trim(extent{lines.At(n).Start, p.line(lines, lines.Len()-1).end})
+	if n < len(lines) {
+		e := p.trim(p.whole(lines[n:]))
 		p.anomaly(report.TextAfterTable, e.start, e.end, "")
 	}
 	return n
 }
 
-func hasPipe(source []byte, line text.Segment) bool {
+func hasPipe(source []byte, line *text.Segment) bool {
 	s := source[line.Start:line.Stop]
 	return bytes.IndexByte(s, '|') >= 0 || bytes.Contains(s, []byte("｜"))
 }

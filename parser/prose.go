@@ -34,7 +34,7 @@ const (
 // cleaner finds the edits of a text and applies them. Its slices are scratch.
 type cleaner struct {
 	src     string
-	special []byte // which of the bytes that begin markup the page has at all
+	special []byte // which of the bytes that begin markup the page has at all, tables in HTML aside
 	// specialHTML are those that begin something in the text of HTML, too.
 	specialHTML []byte
 	returns     bool // the page has carriage returns
@@ -56,7 +56,7 @@ func (c *cleaner) reset(src string) {
 	c.special = c.special[:0]
 	c.cuts = c.cuts[:0]
 	c.images = c.images[:0]
-	for _, b := range []byte{'\\', '*', '_', '`', '[', '<', '&', 0xC2} {
+	for _, b := range []byte{'\\', '*', '_', '`', '[', '&', 0xC2} {
 		if strings.IndexByte(src, b) >= 0 {
 			c.special = append(c.special, b)
 		}

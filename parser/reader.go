@@ -1,12 +1,17 @@
 package parser
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
 // blanks is what a stretch of HTML becomes, over and over.
-const blanks = "                                                                "
+var blanks = strings.Repeat(" ", 1<<9)
+
+// minGap is how long a line of blanks must be for it to be passed in one step.
+const minGap = 1 << 7
 
 // gapReader is a reader of a page out of which tables were taken. What is
 // left of a table is one line of many blanks.
@@ -34,7 +39,7 @@ func (p *page) newReader(start, end int) text.Reader {
 	r := text.NewReader(p.text[:end])
 	r.SetPosition(0, text.NewSegment(start, start))
 	r.AdvanceLine()
-	if p.gaps {
+	if len(p.gaps) > 0 {
 		return gapReader{r}
 	}
 	return r
