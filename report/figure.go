@@ -15,15 +15,16 @@ func ReadFigure(text string) (kind CellKind, value Number, form CellForm, unit s
 	if n, ok := PlainFigure(text); ok {
 		return Figure, n, 0, ""
 	}
-	text = TrimBlank(text)
-	switch {
-	case text == "":
-		return Blank, Number{}, 0, ""
-	case isHanAt(text):
+	if beginsWords(text) {
 		if saysNone(text) {
 			return Dash, Number{}, 0, ""
 		}
 		return Words, Number{}, 0, ""
+	}
+	text = TrimBlank(text)
+	switch {
+	case text == "":
+		return Blank, Number{}, 0, ""
 	case isDash(text):
 		return Dash, Number{}, 0, ""
 	}
@@ -51,9 +52,11 @@ func PlainFigure(s string) (Number, bool) {
 	return Int(n), true
 }
 
-// isHanAt reports whether s starts with Han: no figure does, and no dash but
-// a word.
-func isHanAt(s string) bool { return s[0] >= 0xE4 && s[0] <= 0xE9 }
+// beginsWords reports whether s starts with Han or a bracket, as no figure does
+// and no dash that is a sign.
+func beginsWords(s string) bool {
+	return s != "" && s[0] >= 0xE4 && s[0] <= 0xE9 || strings.HasPrefix(s, "（")
+}
 
 // saysNone reports whether s is a word for a figure that there is none of.
 func saysNone(s string) bool {

@@ -144,11 +144,15 @@ func TestReadFigureAllocates(t *testing.T) {
 }
 
 func FuzzReadFigure(f *testing.F) {
-	for _, text := range []string{"12", "1,234.5", "１２", "-1 2件", "\u00a0", "／", "00元", "160.5964 万元", "\xff1"} {
+	for _, text := range []string{"12", "1,234.5", "１２", "-1 2件", "\u00a0", "／", "00元", "160.5964 万元", "\xff1", "（1", "不 适用"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		kind, value, form, unit := ReadFigure(text)
+		// Behind a blank nothing is read at a glance.
+		if k, v, f, u := ReadFigure(" " + text); k != kind || !v.Equal(value) || f != form || u != unit {
+			t.Fatalf("ReadFigure(%q) = %d, %s, %b, %q; behind a blank %d, %s, %b, %q", text, kind, value, form, unit, k, v, f, u)
+		}
 		if kind != Figure {
 			if !value.IsZero() || form != 0 || unit != "" {
 				t.Fatalf("ReadFigure(%q): kind %d with %s, %b, %q", text, kind, value, form, unit)
