@@ -20,7 +20,7 @@ func (s *scanner) digits(i int) int {
 		s.lostSigns(i, end)
 	}
 	if end < len(s.text) && (s.text[end] < 0x80 || s.text[end] == 0xEF) {
-		s.dated = true // 2024.1.17, 2024-1-17
+		s.date(i) // 2024.1.17, 2024-1-17
 	}
 	return end
 }
@@ -35,7 +35,7 @@ func (s *scanner) fullWidth(i int) int {
 		}
 		end += size
 	}
-	s.dated = true // ２０２４．１．１７
+	s.date(i) // ２０２４．１．１７
 	if s.depth == 0 {
 		s.wide = append(s.wide, s.place(i, end))
 	}

@@ -14,19 +14,34 @@ import (
 type matcher struct {
 	pairs  pairSet                  // that words begin with
 	own    pairSet                  // that words of rules, and of dates, begin with
-	thirds pairSet                  // pairs with a third character, mixed
-	short  pairSet                  // pairs that no third character rules out
+	thirds hashSet                  // pairs with a third character, mixed
+	short  hashSet                  // pairs that no third character rules out
 	first  [1<<bucketBits + 1]int32 // of each bucket in words
 	heads  []wordHead               // of words
 	words  []ruleWord               // by bucket, those of a bucket in the order of the rules
 	aspect int                      // number of the first aspect, which stand behind the rules
+
+	compared []bool // by number, as in prose.section: the sections that are compared with those of other reports
 }
 
-// pairSet is a bitmap over a hash of two characters.
-type pairSet [1 << bucketBits]uint64
+// pairSet is a set of two characters, each of them spread: by the slot of the
+// second, the last bits of the slots of the first. It has some more than were
+// added.
+type pairSet [1 << slotBits]uint64
 
-func (s *pairSet) add(h uint32)      { s[h>>6] |= 1 << (h & 63) }
-func (s *pairSet) has(h uint32) bool { return s[h>>6]&(1<<(h&63)) != 0 }
+func (s *pairSet) add(a, b uint32)      { s[slot(b)] |= 1 << (slot(a) & 63) }
+func (s *pairSet) has(a, b uint32) bool { return s[slot(b)]&(1<<(slot(a)&63)) != 0 }
+
+// slotBits is how many bits of a character that is spread are its slot.
+const slotBits = 10
+
+func slot(c uint32) uint32 { return c >> (32 - slotBits) }
+
+// hashSet is a bitmap over a hash of 16 bits.
+type hashSet [1 << 10]uint64
+
+func (s *hashSet) add(h uint32)      { s[h>>6] |= 1 << (h & 63) }
+func (s *hashSet) has(h uint32) bool { return s[h>>6]&(1<<(h&63)) != 0 }
 
 // ruleWord is a word that the rule of that number looks for.
 type ruleWord struct {
@@ -64,12 +79,13 @@ func newMatcher(list []*Rule, aspects []profile.Aspect, cues []string) *matcher 
 	m := &matcher{heads: make([]wordHead, len(words)), words: make([]ruleWord, len(words)), aspect: len(list)}
 	buckets := make([]uint32, len(words))
 	for i := range words {
-		h := hashOf(words[i].text)
-		m.addThird(words[i].text, h)
+		a, b, rest := firstTwo(words[i].text)
+		h := pairHash(a, b)
+		m.addThird(words[i].text, h, rest)
 		buckets[i] = h >> (16 - bucketBits)
-		m.pairs.add(h)
+		m.pairs.add(a, b)
 		if n := int(words[i].rule); n < len(list) || n >= mayWord {
-			m.own.add(h)
+			m.own.add(a, b)
 		}
 		m.first[buckets[i]+1]++
 	}
@@ -86,16 +102,18 @@ func newMatcher(list []*Rule, aspects []profile.Aspect, cues []string) *matcher 
 }
 
 // addThird takes note of the third character of a word whose first two have
-// the hash h. Only those of three bytes rule words out.
-func (m *matcher) addThird(word string, h uint32) {
-	_, first := character(word)
-	_, second := character(word[first:])
-	if rest := word[first+second:]; first == 3 && second == 3 && len(rest) >= 3 && rest[0]&0xF0 == 0xE0 {
+// the hash h and leave rest. Only words of Chinese characters are ruled out by
+// it.
+func (m *matcher) addThird(word string, h uint32, rest string) {
+	if len(word)-len(rest) == 6 && isThree(word) && isThree(rest) {
 		m.thirds.add(mixThird(h, spread(threeBytes(rest))))
 	} else {
 		m.short.add(h)
 	}
 }
+
+// isThree reports whether s begins with a character of three bytes.
+func isThree(s string) bool { return len(s) >= 3 && s[0]&0xF0 == 0xE0 }
 
 // mixThird mixes the hash of two characters and the spread third one to 16 bits.
 func mixThird(h, third uint32) uint32 { return h ^ third>>16 }
@@ -123,11 +141,12 @@ func ruleWords(list []*Rule, aspects []profile.Aspect, cues []string) (words []r
 	return words
 }
 
-// hashOf returns the hash of the first two characters of a word.
-func hashOf(word string) uint32 {
+// firstTwo returns the first two characters of a word, spread, and what is
+// left of it.
+func firstTwo(word string) (a, b uint32, rest string) {
 	first, size := character(word)
-	second, _ := character(word[size:])
-	return pairHash(spread(first), spread(second))
+	second, more := character(word[size:])
+	return spread(first), spread(second), word[size+more:]
 }
 
 func headOf(word string) wordHead {

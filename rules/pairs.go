@@ -119,7 +119,7 @@ func (s *scanner) judgeBrackets(open opened, at int, half bool) {
 	if s.depth > 0 || !open.half && !half {
 		return
 	}
-	if s.han <= open.at && !s.chineseEndsAt(open.at) && !(open.at == 0 && s.hanAt(at+1)) {
+	if !s.hanBetween(open.at, at) && !s.chineseEndsAt(open.at) && !(open.at == 0 && s.hanAt(at+1)) {
 		return
 	}
 	signs := &s.brackets
@@ -130,6 +130,16 @@ func (s *scanner) judgeBrackets(open opened, at int, half bool) {
 	if half {
 		*signs = append(*signs, s.place(at, at+1))
 	}
+}
+
+// hanBetween reports whether some of the text from one place to another is Han.
+func (s *scanner) hanBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.hanAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // closesOrdinal reports whether a closing bracket stands behind an ordinal

@@ -58,7 +58,7 @@ func items2(parts []int, format, mark string) string {
 // says.
 func flagged(rule *Rule, text string) []string {
 	p := passOver("2023", "# 一、总体情况", text)
-	p.prose.read(p.Form, newMatcher([]*Rule{rule}, nil, nil))
+	p.prose.read(p.Form, newMatcher([]*Rule{rule}, nil, nil), false)
 	p.rule = rule
 	rule.Check(p)
 	var messages []string
@@ -155,7 +155,7 @@ func proseRules() []*Rule {
 func checkProse(text string) *Pass {
 	list := proseRules()
 	p := passOver("2023", "# 一、总体情况", text, "# 六、其他需要报告的事项", text)
-	p.prose.read(p.Form, newMatcher(list, nil, nil))
+	p.prose.read(p.Form, newMatcher(list, nil, nil), false)
 	for i, rule := range list {
 		p.rule, p.number = rule, i
 		rule.Check(p)

@@ -18,7 +18,7 @@ func (s *scanner) blank(i int) int {
 	if i == 0 || end == len(s.text) || s.depth > 0 {
 		return end
 	}
-	if s.text[i-1]-'0' <= 9 && s.hanAt(end) && !s.timeEndsAt(i) || s.han == i && s.text[end]-'0' <= 9 && size <= 2 {
+	if s.text[i-1]-'0' <= 9 && s.hanAt(end) && !s.timeEndsAt(i) || s.hanBefore(i) && s.text[end]-'0' <= 9 && size <= 2 {
 		s.blanks = append(s.blanks, s.place(i, end))
 	}
 	return end
@@ -60,7 +60,7 @@ func (s *scanner) isWrong(i int) bool {
 
 // chineseBefore reports whether Han or a Chinese closing sign ends at i.
 func (s *scanner) chineseBefore(i int) bool {
-	return s.han == i || i >= 3 && hasAnyPrefix(s.text[i-3:], []string{"”", "》", "）"}) != ""
+	return s.hanBefore(i) || i >= 3 && hasAnyPrefix(s.text[i-3:], []string{"”", "》", "）"}) != ""
 }
 
 // chineseEndsAt reports whether Han or Chinese punctuation ends at i.

@@ -26,6 +26,7 @@ type prose struct {
 	hits    []hit       // in order
 	heads   []int32     // by rule: one more than the index of the first of its hits, 0 for none
 	first   []int       // by block: the first of its hits, and one more
+	texts   []textFacts // of the sections that are compared with those of other reports
 
 	counted []blockCounts // see Pass.countsIn
 
@@ -47,28 +48,33 @@ type run struct{ start, end int }
 type extent struct{ from, to int }
 
 // read reads the running text once. It uses the memory of what was read before.
-func (t *prose) read(form *profile.Form, m *matcher) {
+// It sums up the texts that others are compared with if that is wanted.
+func (t *prose) read(form *profile.Form, m *matcher, compared bool) {
 	blocks, kind := form.Report.Blocks, organKind(form.Report)
 	*t = prose{
 		reading: reading{dates: t.dates[:0], ordinals: t.ordinals[:0]},
 		form:    form, kind: kind, matcher: m,
 		section: zeros(t.section, len(blocks)), lacks: lacking(t.lacks, form, kind.Value),
 		hits: t.hits[:0], first: zeros(t.first, len(blocks)+1), heads: zeros(t.heads, m.aspect),
-		counted: t.counted[:0], cuts: zeros(t.cuts, len(blocks)), sentences: t.sentences[:0],
+		texts: t.texts[:0], counted: t.counted[:0], cuts: zeros(t.cuts, len(blocks)), sentences: t.sentences[:0],
 	}
 	for i := range form.Sections {
-		s := &form.Sections[i]
-		for j := range s.Body {
-			t.section[s.First+j] = i + 1
+		body := &form.Sections[i]
+		for j := range body.Body {
+			t.section[body.First+j] = i + 1
 		}
 	}
-	s := newScanner(t)
+	s := scanner{prose: t}
 	for i := range blocks {
-		if running(&blocks[i]) {
-			s.scan(i, blocks[i].Prose.Text, &t.lacks[t.section[i]])
+		if b := &blocks[i]; running(b) {
+			if compared {
+				s.sumUp(t.section[i], b)
+			}
+			s.scan(i, b.Prose.Text, &t.lacks[t.section[i]])
 		}
 		t.first[i+1] = len(t.hits)
 	}
+	s.endText()
 	t.link()
 }
 

@@ -61,25 +61,44 @@ var byteKinds = [256]byteKind{
 	'&': markByte,
 }
 
-// endClause reads the dates of a clause that may have some.
-func (s *scanner) endClause(end int) {
-	if s.dated {
-		s.readDates(end)
+// date reads the dates of the clause around i, unless they are read.
+func (s *scanner) date(i int) {
+	if i < s.dated {
+		return
 	}
-	s.clause = end
-}
-
-func (s *scanner) readDates(end int) {
-	report.EachDate(s.text[s.clause:end], func(at, size int, d report.Date) bool {
-		s.dates = append(s.dates, mention{d, s.block, s.clause + at, size})
+	from, to := i, i
+	for from > s.dated && !endsClause(s.text[:from]) {
+		from--
+	}
+	for to < len(s.text) && (to == from || !endsClause(s.text[:to])) {
+		to++
+	}
+	s.dated = to
+	report.EachDate(s.text[from:to], func(at, size int, d report.Date) bool {
+		s.dates = append(s.dates, mention{d, s.block, from + at, size})
 		return true
 	})
-	s.dated = false
+}
+
+// endsClause reports whether the text ends with a sign that ends a clause.
+func endsClause(text string) bool {
+	n := len(text) - 3
+	if n < 0 || text[n] != 0xEF && text[n] != 0xE3 {
+		return false
+	}
+	switch text[n:] {
+	case "，", "。", "；", "：", "！", "？":
+		return true
+	}
+	return false
 }
 
 func (s *scanner) place(at, end int) place { return place{s.block, at, end} }
 
 func (s *scanner) hanAt(i int) bool { return i < len(s.text) && byteKinds[s.text[i]] == hanByte }
+
+// hanBefore reports whether Han stands directly before i.
+func (s *scanner) hanBefore(i int) bool { return i >= 3 && s.hanAt(i-3) }
 
 // wideSign reads a character that begins with E2, E3 or EF.
 func (s *scanner) wideSign(i int) int {
@@ -88,9 +107,7 @@ func (s *scanner) wideSign(i int) int {
 	}
 	end := i + 3
 	switch r := rune(s.text[i])&0x0F<<12 | rune(s.text[i+1])&0x3F<<6 | rune(s.text[i+2])&0x3F; r {
-	case '、':
-	case '，', '。', '；', '：', '！', '？':
-		s.endClause(end)
+	case '、', '，', '。', '；', '：', '！', '？':
 	case '“':
 		s.push(quotes, i, false)
 	case '”':

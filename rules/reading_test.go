@@ -35,7 +35,7 @@ func FuzzReading(f *testing.F) {
 			}
 		}
 		read := new(prose)
-		read.read(form, newMatcher(All(), form.Profile.Aspects, form.Profile.Cues()))
+		read.read(form, newMatcher(All(), form.Profile.Aspects, form.Profile.Cues()), false)
 		for _, list := range [][]place{
 			read.brackets, read.partners, read.points, read.inner, read.ranges, read.blanks, read.wide, read.garbled, read.serials, read.repeated,
 		} {

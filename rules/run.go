@@ -42,7 +42,8 @@ func (c *Checker) pass(form *profile.Form, f *FileResult) *Pass {
 	if !ok {
 		b = &buffers{}
 	}
-	b.prose.read(form, c.matcher(form.Profile))
+	m := c.matcher(form.Profile)
+	b.prose.read(form, m, c.sets && m.compared != nil)
 	return &Pass{Form: form, Report: form.Report, checker: c, file: f, buffers: b, prose: &b.prose}
 }
 
@@ -74,6 +75,9 @@ func (c *Checker) matcher(p *profile.Profile) *matcher {
 		return m.(*matcher)
 	}
 	m := newMatcher(c.rules, p.Aspects, p.Cues())
+	if slices.Contains(c.rules, &textCopied) {
+		m.compared = comparedSections(p)
+	}
 	c.matchers.Store(p, m)
 	return m
 }

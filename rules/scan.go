@@ -9,56 +9,55 @@ type scanner struct {
 	text  string
 	block int
 	lacks *aspectSet // what the section of the block is still to speak of
-	pairs pairSet    // that words begin with that are still looked for
-	own   bool       // these are words of rules alone
+	pairs *pairSet   // that words begin with that are still looked for
 	body  int        // where the text begins, behind its ordinal
 
 	before
 	notes [mostNotes]note // what twoByTwo came upon
 	noted int
 
-	clause int  // where the clause begins
-	dated  bool // the clause may hold a date
-	han    int  // end of the last Han character
-	signed int  // up to where signs are read
-	echoed int  // up to where text that is said twice was looked for
+	dated  int // up to where dates are read
+	signed int // up to where signs are read
+	echoed int // up to where text that is said twice was looked for
 
 	open   []opened // signs whose partner is still to come
 	titles []place  // signs inside the open title, which count once it is closed
 	depth  int      // of 《
-}
 
-func newScanner(t *prose) scanner { return scanner{prose: t, pairs: t.matcher.pairs} }
+	sketching
+}
 
 // scan reads the text of a block.
 func (s *scanner) scan(block int, text string, lacks *aspectSet) {
 	s.begin(block, text, lacks)
-	for i := 0; i < len(text); {
-		if text[i]&0xF0 == 0xE0 && len(text)-i >= 3 {
-			i = s.wideRun(i)
-			continue
+	for i := 0; i < len(text); i = s.one(i) {
+		if s.hashing && s.letters < runLength-1 {
+			continue // twoByTwo takes no letter that does not end a run
 		}
-		end := i + 1
-		if byteKinds[text[i]] != otherByte {
-			end = s.sign(i)
+		i = s.twoByTwo(i)
+		if s.noted > 0 {
+			s.look()
 		}
-		for i < end {
-			i = s.pair(i)
+		if i == len(text) {
+			break
 		}
 	}
-	s.finish()
+	for _, o := range s.open { // what is still open has no partner
+		s.lonely(o.pair, o.at, false)
+	}
 }
 
 // begin prepares for a block and reads its ordinal.
 func (s *scanner) begin(block int, text string, lacks *aspectSet) {
-	s.behind -= uint32(len(text)) + 2*longestEcho
 	s.block, s.text, s.lacks, s.body = block, text, lacks, 0
 	s.choosePairs()
-	s.last, s.last2, s.clause, s.dated, s.han, s.signed, s.echoed, s.depth = 0, 0, 0, false, -1, 0, 0, 0
+	s.before = before{}
+	s.dated, s.signed, s.echoed, s.depth = 0, 0, 0, 0
 	s.open, s.titles = s.open[:0], s.titles[:0]
 	if text != "" && (text[0] == '#' || text[0] == '*') {
 		s.mark()
 	}
+	s.month(0)
 	if !mayNumber(text) {
 		return
 	}
@@ -70,15 +69,9 @@ func (s *scanner) begin(block int, text string, lacks *aspectSet) {
 
 // choosePairs stops looking for aspects where all of them are spoken of.
 func (s *scanner) choosePairs() {
-	own := *s.lacks == aspectSet{}
-	switch {
-	case own == s.own:
-	case own:
-		s.pairs = s.matcher.own
-	default:
-		s.pairs = s.matcher.pairs
+	if s.pairs = &s.matcher.pairs; *s.lacks == (aspectSet{}) {
+		s.pairs = &s.matcher.own
 	}
-	s.own = own
 }
 
 // mayNumber reports whether an ordinal can begin with the first character.
@@ -93,59 +86,32 @@ func mayNumber(text string) bool {
 	return false
 }
 
-// finish closes a block: what is still open has no partner.
-func (s *scanner) finish() {
-	s.endClause(len(s.text))
-	for _, o := range s.open {
-		s.lonely(o.pair, o.at, false)
-	}
-}
-
-// wideRun reads characters of three bytes, nearly all of a report, and returns
-// where they end.
-func (s *scanner) wideRun(start int) int {
-	i := start
-	s.month(i)
-	for full := true; full; full = s.noted > mostNotes-notesOfTwo {
-		i = s.twoByTwo(i)
-		for _, n := range s.notes[:s.noted] {
-			switch at := len(s.text) - n.left(); n & kindOfNote {
-			case wordNote:
-				s.wordsAt(at, n.hash())
-			case echoNote:
-				s.echo(at)
-			case signNote:
-				s.hanTo(at)
-				switch threeBytes(s.text[at:]) {
-				case pause:
-				case comma, stop:
-					s.endClause(at + 3)
-				default:
-					if at >= s.signed {
-						s.signed = s.wideSign(at)
-					}
-					s.month(at + 3)
-				}
+// look looks closer at what twoByTwo came upon.
+func (s *scanner) look() {
+	for _, n := range s.notes[:s.noted] {
+		switch at := len(s.text) - int(n>>leftOfNote); n & kindOfNote {
+		case wordNote:
+			s.wordsAt(at)
+		case echoNote:
+			s.echo(at)
+		case dateNote:
+			s.date(at)
+		case signNote:
+			if at >= s.signed {
+				s.signed = s.wideSign(at)
 			}
+			s.month(at + 3)
 		}
 	}
-	s.hanTo(i)
-	return i
 }
 
-// hanTo notes that Han ends at i, if it does.
-func (s *scanner) hanTo(i int) {
-	if i >= 3 && s.hanAt(i-3) {
-		s.han = i
-	}
-}
-
-// month notes when 年 or 月 stands at i, behind something else than Han: it may
-// end a date.
+// month reads the dates around 年 or 月 if either stands at i, behind something
+// else than Han: it may end one.
 func (s *scanner) month(i int) {
 	if len(s.text)-i >= 3 {
-		c := threeBytes(s.text[i:])
-		s.dated = s.dated || c == yearSign || c == monthSign
+		if c := threeBytes(s.text[i:]); c == yearSign || c == monthSign {
+			s.date(i)
+		}
 	}
 }
 
@@ -181,6 +147,6 @@ func (s *scanner) mark() {
 // Some characters as threeBytes has them: 年 月 ， 。 、.
 const (
 	yearSign, monthSign = 0xB4B9E5, 0x889CE6
-	firstHan, lastHan   = 0xE4, 0xE9 // the first bytes of Han
 	comma, stop, pause  = 0x8CBCEF, 0x8280E3, 0x8180E3
+	threeMask           = 1<<24 - 1
 )

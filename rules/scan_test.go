@@ -31,16 +31,19 @@ func FuzzScan(f *testing.F) {
 	})
 }
 
-// What is read of a text two letters at a time is what is read one by one.
-func TestLikenessReadsEachLetter(t *testing.T) {
+// What is summed up of a text two letters at a time is what is summed up one by
+// one.
+func TestSketchTakesEachLetter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(append(fragments(), "\u3400", "㐀本", "ＡＢ", "ＡＢ", "XYZ"))).Draw(t, "fragments"), "")
-		var fast, slow runs
-		fast.read(text)
-		for rest := text; rest != ""; {
-			rest = slow.one(rest)
+		more := append(fragments(), "\u3400", "㐀本", "ＡＢ", "XYZ")
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(more)).Draw(t, "fragments"), "")
+		var slow sketching
+		for _, letter := range appendLetters(nil, text) {
+			slow.letter(spread(letter))
 		}
-		if fast.letters != slow.letters || fast.all != slow.all || fast.most != slow.most {
+		fast := scanner{prose: &prose{matcher: &matcher{}}, sketching: sketching{hashing: true}}
+		fast.scan(0, text, new(aspectSet))
+		if fast.letters != slow.letters || fast.most != slow.most {
 			t.Fatalf("%q: %d letters, want %d", text, fast.letters, slow.letters)
 		}
 	})
@@ -78,10 +81,10 @@ func checkScan(t fataler, text string) {
 	for n := range form.Profile.Aspects {
 		lacks[0].set(n)
 	}
-	s := newScanner(found)
+	s := scanner{prose: found}
 	s.scan(0, text, &lacks[0])
 	again := &prose{matcher: found.matcher, heads: make([]int32, len(list))}
-	s = newScanner(again)
+	s = scanner{prose: again}
 	s.scan(0, text, &lacks[1])
 	if !slices.Equal(found.hits, again.hits) {
 		t.Fatalf("words of %q: %v with aspects, %v without", text, found.hits, again.hits)

@@ -4,7 +4,7 @@ import "strings"
 
 // serial notes a document number that begins with the bracket [i, end).
 func (s *scanner) serial(i, end int) {
-	if end+4 >= len(s.text) || s.text[end]-'1' > 1 || i == 0 || s.han != i {
+	if end+4 >= len(s.text) || s.text[end]-'1' > 1 || i == 0 || !s.hanBefore(i) {
 		return
 	}
 	if n, ok := serialAt(s.text, i); ok && n.right() != n.text {

@@ -74,7 +74,7 @@ func synthetic(t testing.TB, count, years int) (results []*FileResult, organs []
 			f.figures = encodeFigures(nil, form, cells)
 			f.texts = make([]textFacts, 2)
 			for j := range f.texts {
-				f.texts[j] = textFacts{section: int32(p.Section([]string{"overview", "problems"}[j])), letters: 1000, hash: random.Uint64()}
+				f.texts[j] = textFacts{section: int32(p.Section([]string{"overview", "problems"}[j])), letters: 1000}
 				for k := range f.texts[j].sketch {
 					f.texts[j].sketch[k] = byte(1 + random.IntN(255))
 				}

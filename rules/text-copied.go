@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
 )
@@ -49,7 +50,7 @@ const sketchMargin = 8
 func (p *SetPass) alike(f, other *Facts, a, b *textFacts) bool {
 	def := &f.Profile.Sections[a.section]
 	least := f.Profile.Alike.Percent[def.ID]
-	if a.hash != b.hash && a.sketch.alike(&b.sketch) < least-sketchMargin {
+	if a.sketch.alike(&b.sketch) < least-sketchMargin {
 		return false
 	}
 	forms, ok := p.Forms(f, other)
@@ -62,7 +63,7 @@ func (p *SetPass) alike(f, other *Facts, a, b *textFacts) bool {
 		return false
 	}
 	d := textCopiedFrom(f, other, left, right, percent)
-	if a.hash != b.hash || f.Year == other.Year {
+	if f.Year == other.Year || percent < 100 || !slices.Equal(allLetters(left), allLetters(right)) {
 		d.AtMost = Warning
 	}
 	p.Flag(f, d)

@@ -7,102 +7,137 @@ import (
 
 // before is what the scanner keeps of the characters before.
 type before struct {
-	last, last2 uint32      // the one before and the one before that, spread
-	seen        [256]uint32 // by a byte of the hash of a pair of characters: how much text was left where its second one stood last, and behind
-	behind      uint32      // less than for the block before by more than its text, so that no two places are alike
+	last, last2 uint32 // the one before and the one before that, spread
+	recent      uint64 // the Han characters since something else, by the last bits of their slots
 }
 
 // note says that something at a place is worth a closer look.
 type note uint64
 
 const (
-	wordNote note = 1 + iota // a word of the matcher may have its second character here
-	echoNote                 // a piece of text that is said twice may end here, or with the character before
-	signNote                 // here is something else than Han
+	wordNote note = iota // a word of the matcher may have its second character here
+	echoNote             // a piece of text that is said twice may end here, or with the character before
+	signNote             // here is a sign
+	dateNote             // here is a digit that 年 or 月 stands behind
 
 	kindOfNote note = 3 // the bits that tell
+	leftOfNote      = 2 // behind those, how much of the text is left where the note is taken
 )
 
-// The notes of one call of twoByTwo, and at most how many it takes of two
-// characters.
-const (
-	mostNotes  = 32
-	notesOfTwo = 5
-)
+// mostNotes is how many notes one call of twoByTwo takes.
+const mostNotes = 32
 
-// left returns how much of the text is left where the note is taken.
-func (n note) left() int { return int(n >> 18) }
+func (s *scanner) note(kind note, left int) {
+	s.notes[s.noted&(mostNotes-1)] = note(left)<<leftOfNote | kind
+	s.noted++
+}
 
-// hash returns the hash of the pair of characters of a wordNote.
-func (n note) hash() uint32 { return uint32(n >> 2 & 0xFFFF) }
+// full reports whether there is no room for so many notes.
+func (s *scanner) full(notes int) bool { return s.noted > mostNotes-notes }
 
-// twoByTwo reads characters of three bytes and returns where they end, or
-// where there is no room for further notes. What must be done for nearly
-// every character of every report stands here: it is compared with the one
-// before it, for the words that the matcher knows, and with those before, for
-// text that is said twice: the character itself, or two, or a longer piece,
-// of which any two characters stand the same distance before. It reads two
-// characters at a time, and makes no calls.
+// twoByTwo reads Han, two characters at a time, and what mostly stands between:
+// punctuation, and figures of up to three digits. It returns where something
+// else comes. What must be done for nearly every character of every report
+// stands here: it is compared with the one before it, for the words that the
+// matcher knows, and with those before, for text that is said twice: the
+// character itself, or two, or a longer piece, of which two that are read
+// together stood before. It makes no calls, but takes notes. Where there is no
+// room it returns too: whoever notes something asks for as much as may be
+// noted of the same characters, so that nothing is noted twice.
 func (s *scanner) twoByTwo(start int) int {
-	rest, last, last2, noted := s.text[start:], s.last, s.last2, 0
-	for len(rest) >= 8 && noted <= mostNotes-notesOfTwo {
+	rest, pairs, last, last2, recent := s.text[start:], s.pairs, s.last, s.last2, s.recent
+	s.noted = 0
+	others := 0 // bytes of signs and digits
+	_ = *pairs  // is not nil
+read:
+	for len(rest) >= 8 {
 		c := eightBytes(rest)
-		first := uint32(c)
-		sign := notHan(first)
-		if sign != 0 && first&0xF00000F0 != 0xE00000E0 {
-			break
-		}
-		x, y := spread(first), spread(uint32(c>>24))
-		g, h := pairHash(last, x), pairHash(x, y)
-		if s.pairs.has(g) {
-			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | note(g)<<2 | wordNote
-			noted++
-		}
-		if s.pairs.has(h) {
-			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | note(h)<<2 | wordNote
-			noted++
-		}
-		left := uint32(len(rest)) + s.behind
-		s.seen[g>>8] = left
-		distance := s.seen[h>>8] - (left - 3)
-		s.seen[h>>8] = left - 3
-		if distance <= longestEcho || x == last || x == last2 || x == y {
-			s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | echoNote
-			noted++
-		}
-		if sign != 0 {
-			if byteKinds[byte(first)] != hanByte {
-				s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | signNote
-				noted++
+		x := spread(uint32(c))
+		if notHan(uint32(c)) == 0 {
+			if pairs.has(last, x) {
+				if s.full(3) {
+					break
+				}
+				s.note(wordNote, len(rest))
 			}
-			if byteKinds[first>>24] != hanByte {
-				s.notes[noted&(mostNotes-1)] = note(len(rest)-3)<<18 | signNote
-				noted++
+			y := spread(uint32(c >> 24))
+			if pairs.has(x, y) {
+				if s.full(2) {
+					break
+				}
+				s.note(wordNote, len(rest)-3)
 			}
+			both := recent | 1<<(slot(x)&63) | 1<<(slot(y)&63)
+			if both == recent || x == last || x == y || x == last2 {
+				if s.full(1) {
+					break
+				}
+				s.note(echoNote, len(rest)-3)
+			}
+			recent = both
+			if s.hashing {
+				run := s.run*letterFactor + uint64(x)
+				if h := spreadRun(run); h > s.most[h>>placeShift] {
+					s.most[h>>placeShift] = h
+				}
+				run = run*letterFactor + uint64(y)
+				if h := spreadRun(run); h > s.most[h>>placeShift] {
+					s.most[h>>placeShift] = h
+				}
+				s.run = run
+			}
+			last, last2, rest = y, x, rest[6:]
+			continue
 		}
-		last, last2, rest = y, x, rest[6:]
+		size := 3
+		switch sign := uint32(c) & threeMask; {
+		case sign == comma, sign == pause, sign == stop:
+			recent, others = 0, others+3
+		case isHan(byte(c)):
+			if x == last || x == last2 {
+				if s.full(2) {
+					break read
+				}
+				s.note(echoNote, len(rest))
+			}
+			if s.hashing {
+				s.run = s.run*letterFactor + uint64(x)
+				s.ends(s.run)
+			}
+		case byte(c)-'0' <= 9 && uint32(c)&fourHighs != fourDigits:
+			recent, others, x, size = 0, others+1, spread(uint32(c&0xFF)), 1
+			if next := uint32(c>>8) & threeMask; next == yearSign || next == monthSign {
+				if s.full(2) {
+					break read
+				}
+				s.note(dateNote, len(rest))
+			}
+		case byte(c) == 0xE2, byte(c) == 0xEF, byte(c) == 0xE3 && byte(c>>8) < firstLetterE3:
+			recent, others = 0, others+3
+			if s.full(2) {
+				break read
+			}
+			s.note(signNote, len(rest))
+		default:
+			break read
+		}
+		if pairs.has(last, x) {
+			if s.full(1) {
+				break
+			}
+			s.note(wordNote, len(rest))
+		}
+		last, last2 = x, last
+		if size == 1 {
+			rest = rest[1:]
+		} else {
+			rest = rest[3:]
+		}
 	}
-	for len(rest) >= 3 && rest[0]&0xF0 == 0xE0 && noted <= mostNotes-notesOfTwo {
-		x := spread(threeBytes(rest))
-		g := pairHash(last, x)
-		if s.pairs.has(g) {
-			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | note(g)<<2 | wordNote
-			noted++
-		}
-		left := uint32(len(rest)) + s.behind
-		distance := s.seen[g>>8] - left
-		s.seen[g>>8] = left
-		if distance <= longestEcho || x == last || x == last2 {
-			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | echoNote
-			noted++
-		}
-		if byteKinds[rest[0]] != hanByte {
-			s.notes[noted&(mostNotes-1)] = note(len(rest))<<18 | signNote
-			noted++
-		}
-		last, last2, rest = x, last, rest[3:]
+	if s.hashing {
+		s.letters += (len(s.text) - start - others - len(rest)) / 3
 	}
-	s.last, s.last2, s.noted = last, last2, noted
+	s.last, s.last2, s.recent = last, last2, recent
 	return len(s.text) - len(rest)
 }
 
@@ -111,11 +146,41 @@ const (
 	// in twoHighs if both characters begin with one of E4 to EB, or E2 to E9.
 	afterE3, beforeEA = 0x1C00001C, 0x1E00001E
 	twoHighs          = 0xF80000F8
+
+	// Of four digits, fourHighs leaves fourDigits.
+	fourHighs, fourDigits = 0xF0F0F0F0, 0x30303030
 )
 
 // notHan returns 0 when the first and the fourth of these bytes both begin
 // Han, as those of two Han characters do.
 func notHan(c uint32) uint32 { return ((c + afterE3) | (c + beforeEA)) & twoHighs }
+
+// one reads one character, whatever it is, and where it is a sign what belongs
+// to it, such as the digits of a number. It returns where that ends.
+func (s *scanner) one(i int) int {
+	kind, c, size := byteKinds[s.text[i]], uint32(0), 1
+	if c, size = character(s.text[i:]); s.hashing {
+		s.mayBeLetter(c, s.text[i:])
+	}
+	if kind == hanByte && size == 3 {
+		x := spread(c)
+		if s.recent&(1<<(slot(x)&63)) != 0 {
+			s.echo(i)
+		}
+		s.recent |= 1 << (slot(x) & 63)
+		return s.pair(i)
+	}
+	end := i + size
+	if kind != otherByte && i >= s.signed {
+		end = s.sign(i)
+	}
+	for i < end {
+		i = s.pair(i)
+	}
+	s.recent = 0
+	s.month(i)
+	return i
+}
 
 // pair looks for words that begin with the character before i and the one at
 // i, and returns where that one ends.
@@ -125,21 +190,21 @@ func (s *scanner) pair(i int) int {
 		c, size = character(s.text[i:])
 	}
 	x := spread(c)
-	if h := pairHash(s.last, x); s.pairs.has(h) {
-		s.wordsAt(i, h)
+	if s.pairs.has(s.last, x) {
+		s.wordsAt(i)
 	}
-	s.last = x
+	s.last, s.last2 = x, s.last
 	return i + size
 }
 
-// wordsAt takes the words whose second character stands at i. The first two
-// characters have the hash h.
-func (s *scanner) wordsAt(i int, h uint32) {
-	head, text, m := uint64(0), s.text, s.matcher
+// wordsAt takes the words whose second character stands at i.
+func (s *scanner) wordsAt(i int) {
+	head, h, text, m := uint64(0), uint32(0), s.text, s.matcher
 	switch {
 	case i == 0:
 		return
-	case i >= 3 && text[i-3] >= 0xE0 && len(text)-i >= 6: // nearly always
+	case i >= 3 && text[i-3] >= 0xE0 && text[i] >= 0xE0 && len(text)-i >= 6: // nearly always
+		h = pairHash(spread(threeBytes(text[i-3:])), spread(threeBytes(text[i:])))
 		if !m.short.has(h) && !m.thirds.has(mixThird(h, spread(threeBytes(text[i+3:])))) {
 			return
 		}
@@ -148,7 +213,8 @@ func (s *scanner) wordsAt(i int, h uint32) {
 	default:
 		_, size := utf8.DecodeLastRuneInString(text[:i])
 		i -= size
-		head = eight(text[i:])
+		a, b, _ := firstTwo(text[i:])
+		h, head = pairHash(a, b), eight(text[i:])
 	}
 	bucket := h >> (16 - bucketBits)
 	first := int(m.first[bucket])
@@ -168,7 +234,7 @@ func (s *scanner) word(w *ruleWord, i int) {
 	case n < s.matcher.aspect:
 		s.hits = append(s.hits, hit{block: int32(s.block), at: int32(i), rule: w.rule, size: uint16(len(w.text))})
 	case n == dateWord:
-		s.dated = true
+		s.date(i)
 	case n == mayWord:
 		s.mayTwice(i)
 	default:
