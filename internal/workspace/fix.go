@@ -58,7 +58,7 @@ func (r *Run) FixText(name string, text io.Reader, task fix.Task) (*Fixed, error
 	}
 	f := File{Name: name, Path: path, Named: true}
 	w := newWorker(r)
-	data, err := w.read(text, 0)
+	data, err := w.read(text)
 	if err != nil {
 		return nil, withPath(err, name)
 	}

@@ -5,18 +5,19 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"os"
 
 	"github.com/gouji-lint/gouji/parser"
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
 
-// What is read of a file at most, and how large a buffer is kept for the next
-// one. What exceeds the parser's limit is not checked whatever it holds.
+// What is read of a file at most, how large the buffer is at first, and how
+// large it is kept for the next one. What exceeds the parser's limit is not
+// checked whatever it holds.
 const (
-	mostBytes = 64 << 20
-	keepBytes = 1 << 20
+	mostBytes  = 64 << 20
+	leastBytes = 64 << 10
+	keepBytes  = 1 << 20
 )
 
 // headBytes is how much of a file beyond the parser's limit is read to tell
@@ -73,23 +74,19 @@ func (w *worker) open(f *File) ([]byte, error) {
 	if text, ok := w.run.Texts[f.Path]; ok {
 		return []byte(text), nil
 	}
-	in, err := os.Open(f.Path)
+	in, err := openFile(f.Path)
 	if err != nil {
 		return nil, withPath(err, f.Name)
 	}
 	defer in.Close()
-	var size int64
-	if info, err := in.Stat(); err == nil {
-		size = info.Size()
-	}
-	data, err := w.read(in, size)
+	data, err := w.read(in)
 	return data, withPath(err, f.Name)
 }
 
-// read reads into the buffer, which it makes large enough for size bytes.
-func (w *worker) read(in io.Reader, size int64) ([]byte, error) {
-	if want := int(min(size, mostBytes)) + 1; cap(w.buffer) < want { // one more, to see the end
-		w.buffer = make([]byte, 0, max(want, 64<<10))
+// read reads into the buffer.
+func (w *worker) read(in io.Reader) ([]byte, error) {
+	if w.buffer == nil {
+		w.buffer = make([]byte, 0, leastBytes)
 	}
 	data := w.buffer[:0]
 	for len(data) < mostBytes {
