@@ -53,7 +53,7 @@ func (t *tool) everything(paths []string) (*workspace.Outcome, *workspace.Run, *
 		return nil, nil, nil, err
 	}
 	run.Shows = selection.shows
-	spendMemory(len(files), true)
+	boundMemory(len(files), true)
 	stop := t.progress(run, len(files))
 	outcome, err := run.Check(files)
 	stop()

@@ -117,16 +117,19 @@ const manyFiles = 2000
 
 // spendMemory lets the heap grow to five times what is live before it is
 // collected, unless the user has said otherwise: little is live, and at the
-// default a third of the time would go into collecting it. The memory as a
-// whole is kept to what many files need: their names, and where reports are
-// compared, as many figures and as much text of each as that takes.
-func spendMemory(files int, compares bool) {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return
+// default a third of the time would go into collecting it.
+func spendMemory() {
+	if !memorySet() {
+		debug.SetGCPercent(400)
 	}
-	debug.SetGCPercent(400)
+}
+
+// boundMemory keeps the memory as a whole to what many files need: their
+// names, and where reports are compared, as many figures and as much text of
+// each as that takes.
+func boundMemory(files int, compares bool) {
 	switch {
-	case files < manyFiles:
+	case files < manyFiles || memorySet():
 	case compares:
 		debug.SetMemoryLimit(48<<20 + 3<<10*int64(files))
 	default:
@@ -134,8 +137,12 @@ func spendMemory(files int, compares bool) {
 	}
 }
 
+// memorySet reports whether the user has said how memory is spent.
+func memorySet() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
+
 // plan turns flags into a run.
 func (t *tool) plan(o *checkOptions) (*workspace.Run, error) {
+	spendMemory()
 	if o.jobs < 0 {
 		return nil, t.problem("参数 --jobs 不能小于 0", "flag --jobs cannot be less than 0")
 	}
@@ -182,7 +189,7 @@ func (t *tool) look(run *workspace.Run, o *checkOptions, paths []string, tell fu
 		return false, err
 	}
 	run.Shows = selection.shows
-	spendMemory(len(files), run.Compares())
+	boundMemory(len(files), run.Compares())
 	stop := sync.OnceFunc(t.progress(run, len(files)))
 	defer stop()
 	if base == nil {

@@ -70,7 +70,7 @@ func (t *tool) render(paths []string, out io.Writer, render func(*profile.Form) 
 	if err != nil {
 		return 0, err
 	}
-	spendMemory(len(files), false)
+	boundMemory(len(files), false)
 	stop := t.progress(run, len(files))
 	reports, passed, err := run.Render(files, out, render)
 	stop()

@@ -73,7 +73,7 @@ func (t *tool) fix(o *fixOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	spendMemory(len(files), true)
+	boundMemory(len(files), true)
 	stop := t.progress(run, len(files))
 	done, err := run.Fix(files, o.task())
 	stop()

@@ -29,7 +29,7 @@ func (t *tool) serve(asked bool) error {
 	if asked || os.Getenv("GOUJI_LANG") != "" {
 		o.Lang = t.lang
 	}
-	spendMemory(1, true)
+	spendMemory()
 	if !lsp.Serve(t.in, writeCloser(t.out), o) {
 		return errFindings // the exit code that the protocol asks for
 	}

@@ -23,12 +23,12 @@ func Find(dir string, paths []string) ([]File, error) {
 			files = append(files, f)
 			continue
 		}
-		names, err := list(full)
+		names, sure, err := list(full)
 		if err != nil {
 			return nil, below(err, display(dir, path))
 		}
 		for _, name := range names {
-			if p := filepath.Join(full, name); regular(p) {
+			if p := filepath.Join(full, name); sure || regular(p) {
 				files = append(files, File{Name: shown(dir, p, path), Path: p})
 			}
 		}
@@ -67,13 +67,14 @@ func below(err error, folder string) error {
 	return err
 }
 
-// list returns the Markdown files below dir, relative to it, and perhaps some
-// that are not regular files.
-func list(dir string) ([]string, error) {
+// list returns the Markdown files below dir, relative to it, and whether they
+// are sure to be regular files.
+func list(dir string) (names []string, sure bool, err error) {
 	if names, ok := gitList(dir); ok {
-		return names, nil
+		return names, false, nil
 	}
-	return walk(dir)
+	names, err = walk(dir)
+	return names, true, err
 }
 
 // walk looks into every folder but hidden ones. It follows no symbolic link,

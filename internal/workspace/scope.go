@@ -19,7 +19,7 @@ import (
 //
 // listed are folders all files of which are among those given.
 func (p *Project) Scope(shown []File, listed ...string) ([]File, error) {
-	s := scope{project: p, listed: listed, roots: map[*config.Config]*wanted{}}
+	s := scope{project: p, listed: listed, given: map[*config.Config]bool{}, roots: map[*config.Config]*wanted{}}
 	for i := range shown {
 		if err := s.want(&shown[i]); err != nil {
 			return nil, err
@@ -48,6 +48,7 @@ func (p *Project) Scope(shown []File, listed ...string) ([]File, error) {
 type scope struct {
 	project *Project
 	listed  []string
+	given   map[*config.Config]bool // all files below it are among those given
 	roots   map[*config.Config]*wanted
 	order   []*config.Config // the keys of roots
 	named   []*File          // about which only their path tells something
@@ -86,6 +87,17 @@ func (s *scope) want(f *File) error {
 
 // complete reports whether all files below a configuration are given.
 func (s *scope) complete(c *config.Config) bool {
+	complete, known := s.given[c]
+	if !known {
+		complete = s.lists(c)
+		s.given[c] = complete
+	}
+	return complete
+}
+
+// lists reports whether a folder listed holds all that is below a
+// configuration.
+func (s *scope) lists(c *config.Config) bool {
 	return c.Root != "" && slices.ContainsFunc(s.listed, func(folder string) bool {
 		rel, err := filepath.Rel(folder, c.Root)
 		return err == nil && filepath.IsLocal(rel)
@@ -102,7 +114,7 @@ func (s *scope) root(c *config.Config) *wanted {
 
 // below adds the files wanted below the root of a configuration.
 func (s *scope) below(c *config.Config) error {
-	names, err := list(c.Root)
+	names, sure, err := list(c.Root)
 	if err != nil {
 		return err
 	}
@@ -114,15 +126,15 @@ func (s *scope) below(c *config.Config) error {
 			return err
 		}
 		if at.config == c && (w.all || at.claimed && (w.years[at.year] || w.organs[at.organ])) {
-			s.add(f.Path)
+			s.add(f.Path, sure)
 		}
 	}
 	return nil
 }
 
-// add adds a file to be read.
-func (s *scope) add(path string) {
-	if !s.have[path] && regular(path) {
+// add adds a file to be read, if it is one, or is sure to be.
+func (s *scope) add(path string, sure bool) {
+	if !s.have[path] && (sure || regular(path)) {
 		s.have[path] = true
 		s.files = append(s.files, File{Name: display(s.project.dir, path), Path: path, Context: true})
 	}
@@ -147,7 +159,7 @@ func (s *scope) otherYears(f *File) {
 	}
 	above := filepath.Dir(filepath.Clean(folder))
 	for y := firstYear; y <= lastYear; y++ {
-		s.add(filepath.Join(above, strings.ReplaceAll(tail, year, strconv.Itoa(y))))
+		s.add(filepath.Join(above, strings.ReplaceAll(tail, year, strconv.Itoa(y))), false)
 	}
 }
 

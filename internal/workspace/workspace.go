@@ -6,6 +6,7 @@ package workspace
 
 import (
 	"cmp"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -35,6 +36,9 @@ func Named(dir, path string) File {
 // keeps the path that it was asked for with.
 func display(dir, path string) string {
 	path = filepath.Clean(path)
+	if rest, ok := strings.CutPrefix(path, dir); ok && rest != "" && os.IsPathSeparator(rest[0]) {
+		return filepath.ToSlash(rest[1:]) // as for nearly all files, and no string of its own
+	}
 	full := path
 	if !filepath.IsAbs(full) {
 		full = filepath.Join(dir, path)
