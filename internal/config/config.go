@@ -281,8 +281,8 @@ func (c *Config) PathFor(organ string, year int) (file string, ok bool) {
 // Claims reports whether a pattern of files says that the file, named
 // relative to Root, is a report, and what its path says.
 func (c *Config) Claims(file string) (organ, year string, ok bool) {
-	for _, p := range c.patterns {
-		if organ, year, ok = p.match(file); ok {
+	for i := range c.patterns {
+		if organ, year, ok = c.patterns[i].match(file); ok {
 			return organ, year, true
 		}
 	}
