@@ -10,6 +10,7 @@ import (
 type lexicon struct {
 	starts  characterSet  // that words start with
 	tells   characterSet  // that may make a claim, see lastTold
+	tails   [64]uint64    // by their second byte: their third ones
 	before  characterSet  // that words of Wording.Before end with
 	alone   claimSet      // the claims that a word makes by itself
 	buckets [1 << 8]int32 // by the first character: one more than the index of the longest such word

@@ -13,36 +13,54 @@ import (
 // numeralSigns are the characters that numbers are written with.
 const numeralSigns = "0123456789０１２３４５６７８９〇零○◯一二三四五六七八九两廿卅十百千万亿"
 
-// findTelling fills tells.
+// findTelling fills tells and tails.
 func (l *lexicon) findTelling() {
 	for _, r := range numeralSigns {
-		l.tells.add(r)
+		l.addTelling(r)
 	}
 	for i := range l.words {
 		if x := &l.words[i]; x.claims&l.alone != 0 {
-			l.tells.add(firstRune(x.text))
+			l.addTelling(firstRune(x.text))
 		}
 	}
+}
+
+func (l *lexicon) addTelling(r rune) {
+	l.tells.add(r)
+	l.tails[r>>6&63] |= 1 << (r & 63)
 }
 
 // lastTold returns where the last thing stands that may make one of the
 // claims, -1 when there is none. No token that begins behind it makes one.
 func (l *lexicon) lastTold(text string, claims claimSet) int {
 	last := -1
-	for rest := text; rest != ""; {
-		var r rune
-		size := 3
-		if len(rest) >= 3 && rest[0]&0xF0 == 0xE0 { // nearly always
-			r = rune(rest[0])&0x0F<<12 | rune(rest[1])&0x3F<<6 | rune(rest[2])&0x3F
-		} else {
-			r, size = utf8.DecodeRuneInString(rest)
+	for i := l.nextTelling(text, 0); i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if l.tells.has(r) && (measured(text[i+size:]) || l.standsAlone(text[i:], r, claims)) {
+			last = i
 		}
-		if l.tells.has(r) && (measured(rest[size:]) || l.standsAlone(rest, r, claims)) {
-			last = len(text) - len(rest)
-		}
-		rest = rest[size:]
+		i = l.nextTelling(text, i+size)
 	}
 	return last
+}
+
+// nextTelling returns where the next character of tells may stand, from i on.
+// It passes over nearly all of Chinese by the second and third byte.
+func (l *lexicon) nextTelling(text string, i int) int {
+	for i < len(text)-2 {
+		switch c := text[i]; {
+		case c >= 0xE0:
+			if l.tails[text[i+1]&63]&(1<<(text[i+2]&63)) != 0 {
+				return i
+			}
+			i += 3
+		case c >= utf8.RuneSelf || l.tells.has(rune(c)):
+			return i
+		default:
+			i++
+		}
+	}
+	return i
 }
 
 // measured reports whether a measure word is what comes next.

@@ -119,7 +119,7 @@ func mayBeOrdinal(s string) bool {
 	if s == "" || s[0] < 0xE4 || s[0] > 0xE9 {
 		return s != "" && (s[0]-'0' > 9 || mayEndNumber(s))
 	}
-	if len(s) < 3 || numeralBytes[s[0]]&firstByte == 0 || numeralBytes[s[1]]&secondByte == 0 || numeralBytes[s[2]]&thirdByte == 0 {
+	if len(s) < 3 || numeralTails[s[1]&63]&(1<<(s[2]&63)) == 0 {
 		return len(s) >= 3 && s[:3] == "第" && mayBePart(s[3:])
 	}
 	_, kind := chineseRune(s)
