@@ -38,15 +38,14 @@ const cities = " " +
 	"银川 石嘴山 吴忠 固原 中卫 " +
 	"乌鲁木齐 克拉玛依 吐鲁番 哈密 "
 
-// cityEnds returns the characters that the names of cities end with.
-var cityEnds = sync.OnceValue(func() string {
-	ends := ""
+// cityEnds tells the second and third bytes of the characters that the names of
+// cities end with.
+var cityEnds = sync.OnceValue(func() *[64]uint64 {
+	var ends [64]uint64
 	for city := range strings.FieldsSeq(cities) {
-		if _, size := utf8.DecodeLastRuneInString(city); !strings.Contains(ends, city[len(city)-size:]) {
-			ends += city[len(city)-size:]
-		}
+		ends[city[len(city)-2]&63] |= 1 << (city[len(city)-1] & 63)
 	}
-	return ends
+	return &ends
 })
 
 // cityOf returns the one city that the name of an organ has, "" when it has
@@ -68,13 +67,13 @@ func cityOf(organ string) (found string) {
 // not 鞍山), "" for none.
 func cityBefore(text string) (found string) {
 	at := len(text)
+	if at < 3 || cityEnds()[text[at-2]&63]&(1<<(text[at-1]&63)) == 0 {
+		return "" // no city's name ends like this
+	}
 	for n := 1; n <= 5 && at > 0; n++ {
 		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
-		switch {
-		case n == 1 && !strings.Contains(cityEnds(), text[at:]):
-			return "" // no city's name ends like this
-		case n > 1 && strings.Contains(cities, " "+text[at:]+" "):
+		if n > 1 && strings.Contains(cities, " "+text[at:]+" ") {
 			found = text[at:]
 		}
 	}

@@ -11,14 +11,15 @@ import (
 func feeDenial(s string) (at, end int) {
 	s = s[:min(len(s), reach)] // nobody denies at greater length
 	for i := 0; i < len(s); {
-		n, size := nextDenial(s, i)
+		n, denial := denials.next(s, i)
+		size := len(denial)
 		if size == 0 {
 			return 0, 0
 		}
 		rest := clauseOf(s[n+size:])
 		if !prefixed(rest, noDenial...) {
-			if word := firstWord(rest, feeActs); word > 0 {
-				return n, n + size + word
+			if at, act := feeActs.next(rest, 0); act != "" {
+				return n, n + size + at + len(act)
 			}
 		}
 		i = n + size
@@ -26,36 +27,14 @@ func feeDenial(s string) (at, end int) {
 	return 0, 0
 }
 
-// nextDenial returns the next word that denies.
-func nextDenial(s string, from int) (at, size int) {
-	at = len(s)
-	for _, w := range denials {
-		if i := index(s[from:], w); i >= 0 && from+i < at {
-			at, size = from+i, len(w)
-		}
-	}
-	return at, size
-}
-
 // denials are words that deny what follows them.
-var denials = []string{"未", "没有", "无", "不存在", "不涉及", "不收取", "不收", "免费", "免收"}
+var denials = newWordSet("未", "没有", "无", "不存在", "不涉及", "不收取", "不收", "免费", "免收")
 
 // noDenial are ways to go on from 未 or 无 that deny something else.
 var noDenial = []string{"缴", "交", "按", "超", "达到", "经", "能", "及时", "履行", "补正", "正当", "法", "关", "效", "理由", "故", "需", "论"}
 
 // feeActs are what is denied.
-var feeActs = []string{"收取", "收费", "产生", "发生", "处理费", "费用", "征收", "收缴", "发出", "出具", "涉及"}
-
-// firstWord returns where the first of words in s ends, 0 when s has none.
-func firstWord(s string, words []string) (end int) {
-	at := len(s)
-	for _, w := range words {
-		if i := index(s, w); i >= 0 && i < at {
-			at, end = i, i+len(w)
-		}
-	}
-	return end
-}
+var feeActs = newWordSet("收取", "收费", "产生", "发生", "处理费", "费用", "征收", "收缴", "发出", "出具", "涉及")
 
 // clauseOf returns s up to the first mark that ends a clause.
 func clauseOf(s string) string { return s[:cutAfter(s, 0, clauseEnds)] }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,8 +14,20 @@ var instructions = []string{
 // masks are the shortest runs of signs that stand for something left out.
 var masks = []string{"XX", "xx", "ＸＸ", "××", "__", "＿＿", "某某"}
 
+// wideResidues are those among them that begin with a character of three
+// bytes, narrowResidues the others.
+var (
+	wideResidues   = newWordSet(slices.DeleteFunc(slices.Concat(instructions, masks), isNarrow)...)
+	narrowResidues = slices.DeleteFunc(slices.Concat(instructions, masks), func(w string) bool { return !isNarrow(w) })
+)
+
+func isNarrow(word string) bool { return word[0] < 0xE0 }
+
 // residue returns where the first words of a template stand in a text.
 func residue(text string) (from, to int) {
+	if !wideResidues.in(text) && !containsAny(text, narrowResidues) {
+		return 0, 0 // as nearly always
+	}
 	for _, word := range instructions {
 		if i := index(text, word); i >= 0 {
 			return i, i + len(word)

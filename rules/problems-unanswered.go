@@ -23,12 +23,12 @@ var problemsUnanswered = Rule{
 
 // Words by which a text names problems, and remedies.
 var (
-	problemWords = []string{"问题", "不足", "不够", "有待", "存在", "差距", "薄弱", "短板", "欠缺", "滞后", "不高", "不强", "不及时",
-		"不全面", "不规范", "尚未", "仍需", "还需", "困难", "缺乏", "单一"}
-	remedyWords = []string{"将", "加强", "改进", "整改", "下一步", "下步", "措施", "今后", "下阶段", "提高", "提升", "完善", "强化", "加大",
-		"推进", "努力", "计划", "打算"}
+	problemWords = newWordSet("问题", "不足", "不够", "有待", "存在", "差距", "薄弱", "短板", "欠缺", "滞后", "不高", "不强", "不及时",
+		"不全面", "不规范", "尚未", "仍需", "还需", "困难", "缺乏", "单一")
+	remedyWords = newWordSet("将", "加强", "改进", "整改", "下一步", "下步", "措施", "今后", "下阶段", "提高", "提升", "完善", "强化", "加大",
+		"推进", "努力", "计划", "打算")
 	wanting    = []string{"有待", "亟待", "仍需", "还需"} // before a remedy make a problem of it
-	noProblems = []string{"暂无", "无问题", "没有问题", "不存在问题", "无明显问题", "未发现问题"}
+	noProblems = newWordSet("暂无", "无问题", "没有问题", "不存在问题", "无明显问题", "未发现问题")
 )
 
 // leastProblems is how short the section may be that names one of the two.
@@ -38,23 +38,19 @@ const leastProblems = 50
 // 有待进一步加强 names a problem.
 func speaksOfRemedies(s *profile.BoundSection) bool {
 	for i := range s.Body {
-		for _, word := range remedyWords {
-			if namesRemedy(s.Body[i].Prose.Text, word) {
-				return true
-			}
+		if namesRemedy(s.Body[i].Prose.Text) {
+			return true
 		}
 	}
 	return false
 }
 
-func namesRemedy(text, word string) bool {
-	for at := index(text, word); at >= 0; at = index(text, word) {
-		if !suffixed(strings.TrimSuffix(text[:at], "进一步"), wanting...) {
-			return true
-		}
-		text = text[at+len(word):]
+func namesRemedy(text string) bool {
+	at, word := remedyWords.next(text, 0)
+	for word != "" && suffixed(strings.TrimSuffix(text[:at], "进一步"), wanting...) {
+		at, word = remedyWords.next(text, at+len("将"))
 	}
-	return false
+	return word != ""
 }
 
 func checkProblemsUnanswered(p *Pass) {

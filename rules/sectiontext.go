@@ -8,12 +8,10 @@ import (
 )
 
 // speaksOf reports whether any of the words stands in the section.
-func speaksOf(s *profile.BoundSection, words []string) bool {
-	for _, word := range words {
-		for i := range s.Body {
-			if contains(s.Body[i].Prose.Text, word) {
-				return true
-			}
+func speaksOf(s *profile.BoundSection, words *wordSet) bool {
+	for i := range s.Body {
+		if words.in(s.Body[i].Prose.Text) {
+			return true
 		}
 	}
 	return false
