@@ -55,18 +55,18 @@ func taken(all []citation, titleAt int) bool {
 // numberBefore reads the number that ends at end, behind 号, from its end:
 // 国办公开办函〔2021〕30号, 国务院令第711号.
 func numberBefore(text string, end int, known []profile.Document) (citation, bool) {
-	rest := strings.TrimRight(text[:end-len("号")], blanks)
+	rest := withoutBlanks(text[:end-len("号")])
 	c := citation{behind: end}
 	if rest, c.serial = cutDigits(rest); c.serial == 0 {
 		return c, false
 	}
 	if inside, size := utf8.DecodeLastRuneInString(rest); strings.ContainsRune("〕]］】）)", inside) {
-		rest, c.year = cutDigits(strings.TrimRight(rest[:len(rest)-size], blanks))
+		rest, c.year = cutDigits(withoutBlanks(rest[:len(rest)-size]))
 		opening, size := utf8.DecodeLastRuneInString(rest)
 		if c.year == 0 || !strings.ContainsRune("〔[［【（(", opening) {
 			return c, false
 		}
-		rest = strings.TrimRight(rest[:len(rest)-size], blanks)
+		rest = withoutBlanks(rest[:len(rest)-size])
 	}
 	for i := range known {
 		if issuer := known[i].Issuer(); strings.HasSuffix(rest, issuer) {
@@ -80,9 +80,20 @@ func numberBefore(text string, end int, known []profile.Document) (citation, boo
 
 const blanks = " \t\u00a0\u3000"
 
+// withoutBlanks returns s without the blanks at its end.
+func withoutBlanks(s string) string {
+	if s == "" || s[len(s)-1] > ' ' && s[len(s)-1] < 0x80 {
+		return s
+	}
+	return strings.TrimRight(s, blanks)
+}
+
 // cutDigits cuts the number off the end of s; 0 when there is none.
 func cutDigits(s string) (rest string, n int) {
-	rest = strings.TrimRight(s, "0123456789")
+	rest = s
+	for rest != "" && rest[len(rest)-1]-'0' <= 9 {
+		rest = rest[:len(rest)-1]
+	}
 	if rest == s {
 		return s, 0
 	}
@@ -90,7 +101,7 @@ func cutDigits(s string) (rest string, n int) {
 	if err != nil {
 		return s, 0
 	}
-	return strings.TrimRight(rest, blanks), n
+	return withoutBlanks(rest), n
 }
 
 // longestTitle bounds, in bytes, how far the start of a title is looked for.

@@ -59,10 +59,24 @@ func countAt(text string, at, end int, n report.Number) count {
 	if m := report.MeasureAt(rest[more+blank:]); m != "" {
 		c.measure, c.unit = m, end+more+blank+len(m)
 	}
-	c.vague = more > 0 || strings.ContainsAny(text[at:end], "万亿") ||
-		suffixed(text[:at], "约", "近", "超", "逾", "超过", "不足", "至少", "多达", "第") ||
+	c.vague = more > 0 || contains(text[at:end], "万") || contains(text[at:end], "亿") || vagueBefore(text[:at]) ||
 		prefixed(text[c.unit:], "余", "多", "左右", "以上", "以下", "以内")
 	return c
+}
+
+// vagueBefore reports whether a text ends with a word that makes the number
+// behind it a vague one, or none.
+func vagueBefore(text string) bool {
+	if len(text) < 3 {
+		return false
+	}
+	switch text[len(text)-3:] {
+	case "约", "近", "超", "逾", "第":
+		return true
+	case "过", "足", "少", "达":
+		return suffixed(text, "超过", "不足", "至少", "多达")
+	}
+	return false
 }
 
 // vagueAt returns the bytes of 余 or 多 that s starts with.

@@ -15,8 +15,10 @@ import (
 type Levels map[string]Severity
 
 func (l Levels) of(r *Rule) Severity {
-	if s, ok := l[r.Name]; ok {
-		return s
+	if len(l) > 0 {
+		if s, ok := l[r.Name]; ok {
+			return s
+		}
 	}
 	return r.Severity
 }
@@ -24,10 +26,18 @@ func (l Levels) of(r *Rule) Severity {
 // Checker applies a list of rules. Workers may share it.
 type Checker struct {
 	rules    []*Rule
+	single   []reportRule // the rules that look at one report
 	matchers sync.Map     // by *profile.Profile, whose aspects they look for too: *matcher
 	sets     bool         // a rule looks at all reports
 	seed     maphash.Seed // of Facts.source
 	spare    sync.Pool    // of *buffers
+}
+
+// reportRule is a rule that looks at one report.
+type reportRule struct {
+	rule   *Rule
+	number int  // in the checker's list
+	worded bool // it is not worth calling where no word of it stands
 }
 
 // buffers is memory that looking at one report takes, and then at the next.
@@ -52,7 +62,13 @@ func NewChecker(list []*Rule) *Checker { return newChecker(list, maphash.MakeSee
 
 func newChecker(list []*Rule, seed maphash.Seed) *Checker {
 	sets := slices.ContainsFunc(list, func(r *Rule) bool { return r.CheckSet != nil })
-	return &Checker{rules: list, sets: sets, seed: seed}
+	c := &Checker{rules: list, sets: sets, seed: seed}
+	for i, rule := range list {
+		if rule.Check != nil {
+			c.single = append(c.single, reportRule{rule, i, (rule.Claims || len(rule.Words) > 0) && !rule.Always})
+		}
+	}
+	return c
 }
 
 // With returns a checker that applies more rules after those of c. Some files
@@ -108,14 +124,21 @@ func (c *Checker) Report(form *profile.Form, levels Levels) *FileResult {
 	f.Organ, f.Year = strings.Clone(r.Meta.Organ.Value), strings.Clone(r.Meta.Year.Value)
 	p := c.pass(form, f)
 	unread := r.Unread() != ""
-	for i, rule := range c.rules {
-		level := levels.of(rule)
-		if rule.Check == nil || level == Off || unread && rule.Family != Housekeeping || (rule.Claims || len(rule.Words) > 0) && !rule.Always && !p.prose.mentions(i) {
+	for i := range c.single {
+		k := &c.single[i]
+		if k.worded && !p.prose.mentions(k.number) {
 			continue
 		}
-		p.rule, p.number = rule, i
+		level := levels.of(k.rule)
+		if level == Off || unread && k.rule.Family != Housekeeping {
+			continue
+		}
+		p.rule, p.number = k.rule, k.number
 		before := len(f.Diagnostics)
-		rule.Check(p)
+		k.rule.Check(p)
+		if len(f.Diagnostics) == before {
+			continue
+		}
 		if len(r.Anomalies) > 0 && levels.of(&tableBroken) > Off {
 			p.leaveToTableBroken(before)
 		}

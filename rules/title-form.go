@@ -25,14 +25,9 @@ var titleForm = Rule{
 // checkTitleForm looks for the year and the name of the document in the title.
 func checkTitleForm(p *Pass) {
 	title := p.Report.Title
-	d := Diagnostic{
-		Help:  Message{"题名写明机关全称、年份和报告的名称", "write the full name of the organ, the year, and the name of the report"},
-		Basis: p.Form.Profile.Law.Yearly,
-	}
-	if names := p.Form.Profile.Titles; len(names) > 0 {
-		d.Help = Message{"题名写作「机关全称＋年份＋" + names[0] + "」", "write the full name of the organ, the year, and " + names[0]}
-	}
-	switch lacks := titleLacks(title.Text, p.Form.Profile.TitleWords); {
+	folded := report.Fold(title.Text)
+	d := Diagnostic{Basis: p.Form.Profile.Law.Yearly}
+	switch lacks := titleLacks(title.Text, folded, p.Form.Profile.TitleWords); {
 	case unread(p.Report):
 		return
 	case title.IsZero():
@@ -46,7 +41,7 @@ func checkTitleForm(p *Pass) {
 			fmt.Sprintf("the title 「%s」 lacks %s", title.Text, strings.Join(lacks, ", ")),
 		}
 	default:
-		name, _, _ := slipInName(report.Fold(title.Text), p.Form.Profile.Titles)
+		name, _, _ := slipInName(folded, p.Form.Profile.Titles)
 		if name == "" {
 			return
 		}
@@ -58,6 +53,10 @@ func checkTitleForm(p *Pass) {
 			fmt.Sprintf("题名「%s」有一个错字，应为「%s」", title.Text, name),
 			fmt.Sprintf("the title 「%s」 has a character wrong: should be 「%s」", title.Text, name),
 		}
+	}
+	d.Help = Message{"题名写明机关全称、年份和报告的名称", "write the full name of the organ, the year, and the name of the report"}
+	if names := p.Form.Profile.Titles; len(names) > 0 {
+		d.Help = Message{"题名写作「机关全称＋年份＋" + names[0] + "」", "write the full name of the organ, the year, and " + names[0]}
 	}
 	d.Fixes = slipFix(title, p.Form.Profile.Titles)
 	p.Flag(d)
@@ -115,23 +114,25 @@ func stutterAround(title, name string, i int) (slip string, from, to int) {
 
 // titleLacks names what a title should have and has not. The parts of 年度…报告
 // may stand apart: 某局2023年度政府信息公开工作报告.
-func titleLacks(title string, words []string) (lacks []string) {
-	folded := report.Fold(title)
-	if len(titleYears(report.Prose{Text: title})) == 0 {
+func titleLacks(title, folded string, words []string) (lacks []string) {
+	if !hasYear(title) {
 		lacks = append(lacks, "年份")
 	}
 	for _, word := range words {
-		if !follows(folded, strings.Split(word, "…")) {
+		if !follows(folded, word) {
 			lacks = append(lacks, "「"+strings.ReplaceAll(word, "…", "")+"」")
 		}
 	}
 	return lacks
 }
 
-// follows reports whether the parts stand in the text, one after the other.
-func follows(text string, parts []string) bool {
-	for _, part := range parts {
-		i := strings.Index(text, part)
+// follows reports whether the parts of a word stand in the text, one after the
+// other.
+func follows(text, word string) bool {
+	for more := true; more; {
+		var part string
+		part, word, more = strings.Cut(word, "…")
+		i := index(text, part)
 		if i < 0 {
 			return false
 		}
@@ -140,10 +141,21 @@ func follows(text string, parts []string) bool {
 	return true
 }
 
+// hasYear reports whether a title has a year.
+func hasYear(title string) (found bool) {
+	report.EachDate(title, func(_, _ int, d report.Date) bool {
+		found = isYear(d)
+		return !found
+	})
+	return found
+}
+
+func isYear(d report.Date) bool { return d.Year != 0 && d.Month == 0 }
+
 // titleYears returns the years in a title, each without its 年.
 func titleYears(title report.Prose) (years []report.Text) {
 	report.EachDate(title.Text, func(at, size int, d report.Date) bool {
-		if d.Year != 0 && d.Month == 0 {
+		if isYear(d) {
 			digits := strings.TrimRight(title.Text[at:at+size], "年度 \u00a0\u3000")
 			years = append(years, report.Text{Value: fmt.Sprint(d.Year), Span: title.Slice(at, at+len(digits))})
 		}
