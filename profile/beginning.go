@@ -35,3 +35,9 @@ func (b *beginnings) may(text string) bool {
 	}
 	return b[text[1]&0x0F]&(1<<(text[2]&0x3F)) != 0
 }
+
+// beginsWithNumber reports whether a text begins with three digits: a year, and
+// no ordinal.
+func beginsWithNumber(text string) bool {
+	return len(text) > 2 && text[0]-'0' <= 9 && text[1]-'0' <= 9 && text[2]-'0' <= 9
+}

@@ -98,6 +98,7 @@ func runIn(b *report.Block, index int, o report.Ordinal, numbered bool) (Heading
 // trimEnd drops what may follow the text of a heading: a colon, a full stop,
 // and in a table of contents the leader and the page.
 func trimEnd(text string) string {
+	text = strings.TrimSuffix(text, "。")
 	if n := len(text); n >= 3 && text[n-3] >= 0xE4 && text[n-3] <= 0xE9 && text[n-2] >= 0x80 { // Han
 		return text
 	}

@@ -15,6 +15,7 @@ type index struct {
 	entries  [][]meaning // by labelID
 	single   []meaning   // what labels stand for that mean one thing, as most do
 	begins   beginnings  // of the labels and keys
+	numbers  bool        // some begin with a number that is no ordinal
 	headings []*headings // by profile
 }
 
@@ -101,6 +102,7 @@ func (x *index) enter(text string, m meaning) {
 	id, ok := x.ids[text]
 	if !ok {
 		x.begins.add(text)
+		x.numbers = x.numbers || beginsWithNumber(text)
 		id = labelID(len(x.entries))
 		x.ids[text] = id
 		x.entries = append(x.entries, nil)
@@ -121,6 +123,9 @@ func (x *index) lookup(text string) []meaning { return x.entries[x.id(text)] }
 // key without a remark in brackets: 「现行有效件数（历史累计）」.
 func (x *index) id(text string) labelID {
 	if len(text) > maxLabel || !x.begins.may(text) {
+		return unknown
+	}
+	if !x.numbers && beginsWithNumber(text) {
 		return unknown
 	}
 	if id, ok := x.ids[text]; ok {
