@@ -108,14 +108,17 @@ func (f *Form) makeTables() (free []*report.Cell) {
 	return cells
 }
 
-// cut parts the first n elements from the rest.
-func cut[T any](free []T, n int) (taken, rest []T) { return free[:n:n], free[n:] }
+// cut parts the first n elements from the rest. When there are not as many it
+// makes new ones: rows may be repeated, and groups have figures of their own.
+func cut[T any](free []T, n int) (taken, rest []T) {
+	if n > len(free) {
+		return make([]T, n), free
+	}
+	return free[:n:n], free[n:]
+}
 
 // take returns n cells to fill in.
 func (b *binder) take(n int) (taken []*report.Cell) {
-	if n > len(b.cells) {
-		return make([]*report.Cell, n)
-	}
 	taken, b.cells = cut(b.cells, n)
 	return taken
 }

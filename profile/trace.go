@@ -39,13 +39,14 @@ type tracedCell struct {
 type tracer struct {
 	trace
 	form *Form
-	lost bool // something has no place, or the trace does not know it
+	free []int // for the cells of rows
+	lost bool  // something has no place, or the trace does not know it
 }
 
 // take takes the trace of the tables of a form. It reports false when they are
 // bound in an unusual way: what is extra, repeated or misspelt is not traced.
 func take(f *Form) (trace, bool) {
-	tr := tracer{form: f}
+	tr := tracer{form: f, free: make([]int, f.Profile.figures)}
 	for i := range f.Tables {
 		if tr.table(i); tr.lost {
 			return trace{}, false
@@ -87,18 +88,14 @@ func (tr *tracer) place(at int) int {
 
 func (tr *tracer) row(table, at int, r *BoundRow) {
 	tr.lost = tr.lost || len(r.Surplus) > 0
-	row := tracedRow{
-		table: table, at: at, source: tr.source(r.Table), label: -1,
-		match: r.Match, ragged: r.Ragged, figures: r.Figures, cells: make([]int, len(r.Cells)),
-	}
-	for i := range r.Table.Rows {
-		if &r.Table.Rows[i] == r.Source {
-			row.row = i
-		}
+	row := tracedRow{table: table, at: at, source: tr.source(r.Table), label: -1, match: r.Match, ragged: r.Ragged, figures: r.Figures}
+	for &r.Table.Rows[row.row] != r.Source {
+		row.row++
 	}
 	if r.Label != nil {
 		row.label = tr.place(cellIndex(r.Source.Cells, r.Label))
 	}
+	row.cells, tr.free = cut(tr.free, len(r.Cells))
 	for k, c := range r.Cells {
 		if row.cells[k] = -1; c != nil {
 			row.cells[k] = tr.place(cellIndex(r.Source.Cells, c))
