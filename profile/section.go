@@ -131,7 +131,8 @@ func (h *Heading) first() bool {
 // measure finds out how sections are marked.
 func (o *outline) measure() {
 	var named [5]int // sections by level of their ordinal; 0 is without
-	for _, h := range o.heads {
+	for i := range o.heads {
+		h := &o.heads[i]
 		if h.section < 0 {
 			continue
 		}
@@ -154,8 +155,12 @@ func (o *outline) measure() {
 func (o *outline) choose() {
 	for i := range o.form.Sections {
 		s, best := &o.form.Sections[i], 0
-		for _, h := range o.heads {
-			if rank := o.rank(h); h.section == i && rank > best {
+		for k := range o.heads {
+			h := &o.heads[k]
+			if h.section != i {
+				continue
+			}
+			if rank := o.rank(h); rank > best {
 				best = rank
 				s.Heading, s.Match = h.Heading, h.match
 			}
@@ -166,7 +171,7 @@ func (o *outline) choose() {
 			return false
 		}
 		s := &o.form.Sections[h.section]
-		if s.Found() && s.Index != h.Index && h.Numbered && o.rank(h) > 0 {
+		if s.Found() && s.Index != h.Index && h.Numbered && o.rank(&h) > 0 {
 			s.Again = append(s.Again, h.Heading)
 		}
 		return true
@@ -174,7 +179,7 @@ func (o *outline) choose() {
 }
 
 // rank says how well a heading would head its section, 0 for not at all.
-func (o *outline) rank(h headline) int {
+func (o *outline) rank(h *headline) int {
 	rank := 1
 	switch {
 	case h.Numbered && h.Ordinal.Level != o.level:

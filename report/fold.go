@@ -7,7 +7,7 @@ import "unicode/utf8"
 // kind, for dashes and for commas (、 counts as one), and with 勾 for 钩.
 // It returns s itself when nothing changes.
 func Fold(s string) string {
-	for i := keptHan(s); i < len(s); i += keptHan(s[i:]) {
+	for i := kept(s); i < len(s); i += kept(s[i:]) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if foldRune(r) != r {
 			return string(AppendFold(append(make([]byte, 0, len(s)), s[:i]...), s[i:]))
@@ -20,7 +20,7 @@ func Fold(s string) string {
 // AppendFold appends Fold(s) to dst.
 func AppendFold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		if n := keptHan(s[i:]); n > 0 {
+		if n := kept(s[i:]); n > 0 {
 			dst, i = append(dst, s[i:i+n]...), i+n
 			continue
 		}
@@ -36,14 +36,22 @@ func AppendFold(dst []byte, s string) []byte {
 	return dst
 }
 
-// keptHan returns how many bytes of Han s begins with that Fold leaves as they
-// are: nearly all of a label.
-func keptHan(s string) (n int) {
-	for len(s)-n >= 3 && s[n] >= 0xE4 && s[n] <= 0xE9 && s[n+1]>>6 == 2 && s[n+2]>>6 == 2 {
-		if s[n] == 0xE9 && (s[n:n+3] == "钩" || s[n:n+3] == "鉤") {
-			break
+// kept returns how many bytes of Han and ASCII s begins with that Fold leaves
+// as they are: nearly all of a label.
+func kept(s string) (n int) {
+	for n < len(s) {
+		switch c := s[n]; {
+		case c < utf8.RuneSelf:
+			if c <= ' ' || c >= 'A' && c <= 'Z' || c == '\'' {
+				return n
+			}
+			n++
+		case c < 0xE4 || c > 0xE9 || len(s)-n < 3 || s[n+1]>>6 != 2 || s[n+2]>>6 != 2,
+			c == 0xE9 && (s[n:n+3] == "钩" || s[n:n+3] == "鉤"):
+			return n
+		default:
+			n += 3
 		}
-		n += 3
 	}
 	return n
 }

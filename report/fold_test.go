@@ -63,7 +63,26 @@ func FuzzFold(f *testing.F) {
 		if appended := string(AppendFold(nil, text)); appended != folded {
 			t.Fatalf("Fold(%q) = %q, AppendFold %q", text, folded, appended)
 		}
+		if want := foldByRune(text); folded != want {
+			t.Fatalf("Fold(%q) = %q, want %q", text, folded, want)
+		}
 	})
+}
+
+// foldByRune is Fold without what makes it fast.
+func foldByRune(text string) string {
+	var dst []byte
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch folded := foldRune(r); {
+		case folded == r:
+			dst = append(dst, text[i:i+size]...)
+		case folded != noRune:
+			dst = utf8.AppendRune(dst, folded)
+		}
+		i += size
+	}
+	return string(dst)
 }
 
 func BenchmarkFold(b *testing.B) {
