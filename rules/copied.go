@@ -28,7 +28,7 @@ func copied(now, before *figures, id string) bool {
 	}
 	own, digits := ownFigures(now, name), 0
 	for _, n := range own {
-		digits += len(now.values[n].String())
+		digits += len(now.value(n).String())
 	}
 	return len(own) >= copiedFigures && digits >= copiedDigits
 }
@@ -37,9 +37,11 @@ func copied(now, before *figures, id string) bool {
 // 0.
 func sameFigures(now, before *figures, t *profile.Table) bool {
 	for n := t.Figure(0, 0); n < t.Figure(len(t.Rows), 0); n++ {
-		a, b := now.kinds[n], before.kinds[n]
-		if (a == figureNone) != (b == figureNone) || (a == figureWritten) != (b == figureWritten) ||
-			a == figureWritten && !now.values[n].Equal(before.values[n]) {
+		if now.counts[n] == before.counts[n] && now.counts[n] != otherFigure {
+			continue
+		}
+		a, b := now.kind(n), before.kind(n)
+		if (a == figureNone) != (b == figureNone) || !now.value(n).Equal(before.value(n)) {
 			return false
 		}
 	}
@@ -56,7 +58,7 @@ func ownFigures(f *figures, name string) (own []int) {
 			continue
 		}
 		for n := t.Figure(0, 0); n < t.Figure(len(t.Rows), 0); n++ {
-			if f.kinds[n] == figureWritten && !p.Derived(n) && !goesOn(p, n) {
+			if f.kind(n) == figureWritten && !p.Derived(n) && !goesOn(p, n) {
 				own = append(own, n)
 			}
 		}

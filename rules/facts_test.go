@@ -81,7 +81,7 @@ func TestFigureKinds(t *testing.T) {
 		}
 		var got []string
 		for n := from; n < to; n++ {
-			got = append(got, all.value(n).String()+" "+[]string{"none", "blank", "zero", "written"}[all.kinds[n]])
+			got = append(got, all.value(n).String()+" "+[]string{"none", "blank", "zero", "written"}[all.kind(n)])
 		}
 		if list := strings.Join(got, ", "); list != c.want {
 			t.Errorf("%s: %s, want %s", c.new, list, c.want)

@@ -134,70 +134,117 @@ func otherMoney(unit, column string) bool {
 	return unit != "" && unit != column && (column == "万元" || column == "元")
 }
 
-// figures are all figures of one report, by the profile's numbers.
+// figures are all figures of one report, by the profile's numbers. Nearly all
+// are plain counts.
 type figures struct {
 	of     *Facts
-	kinds  []figureKind
-	values []report.Number // of those that are figureWritten
+	counts []int64               // or one of the following
+	others map[int]report.Number // those that are otherFigure
 }
+
+// What counts holds in place of a count.
+const (
+	missingFigure = -1 - iota
+	blankFigure
+	otherFigure // a decimal, a negative number, or one above mostCount; none is 0
+)
+
+// mostCount is so small that a thousand counts can be added up.
+const mostCount = 1 << 53
 
 // decode takes the figures of a report.
 func (f *figures) decode(of *Facts) {
-	n := of.Profile.Figures()
-	if cap(f.kinds) < n {
-		f.kinds, f.values = make([]figureKind, n), make([]report.Number, n)
-	}
-	f.of, f.kinds, f.values = of, f.kinds[:n], f.values[:n]
+	f.of, f.counts = of, zeros(f.counts, of.Profile.Figures())
+	clear(f.others)
 	at, coded := 0, of.figures
 	for len(coded) > 0 {
-		code, size := binary.Uvarint(coded)
+		code, size := uint64(coded[0]), 1
+		if code >= 0x80 {
+			code, size = binary.Uvarint(coded)
+		}
 		coded = coded[size:]
 		switch code & 3 {
 		case codeZeros:
-			at = f.fill(at, code>>2, figureZero)
+			at += int(code >> 2)
 		case codeRun:
-			kind := figureNone
+			count := int64(missingFigure)
 			if code&runBlank == runBlank {
-				kind = figureBlank
+				count = blankFigure
 			}
-			at = f.fill(at, code>>3, kind)
+			for end := at + int(code>>3); at < end; at++ {
+				f.counts[at] = count
+			}
 		case codeCount:
-			f.kinds[at], f.values[at] = figureWritten, report.Int(int64(code>>2))
+			if n := int64(code >> 2); n <= mostCount {
+				f.counts[at] = n
+			} else {
+				f.other(at, report.Int(n))
+			}
 			at++
 		case codeText:
-			f.kinds[at] = figureWritten
-			f.values[at], _ = report.ParseNumber(string(coded[:code>>2]))
+			n, _ := report.ParseNumber(string(coded[:code>>2]))
+			f.other(at, n)
 			coded = coded[code>>2:]
 			at++
 		}
 	}
 }
 
-func (f *figures) fill(from int, run uint64, kind figureKind) int {
-	to := from + int(run)
-	for i := from; i < to; i++ {
-		f.kinds[i] = kind
+func (f *figures) other(at int, n report.Number) {
+	if f.others == nil {
+		f.others = map[int]report.Number{}
 	}
-	return to
+	f.counts[at], f.others[at] = otherFigure, n
+}
+
+// kind says how a figure stands in the report.
+func (f *figures) kind(n int) figureKind {
+	switch count := f.counts[n]; {
+	case count == missingFigure:
+		return figureNone
+	case count == blankFigure:
+		return figureBlank
+	case count == 0:
+		return figureZero
+	}
+	return figureWritten
 }
 
 // value returns a figure, 0 when it is blank or missing.
 func (f *figures) value(n int) report.Number {
-	if f.kinds[n] != figureWritten {
+	switch count := f.counts[n]; {
+	case count == otherFigure:
+		return f.others[n]
+	case count < 0:
 		return report.Number{}
+	default:
+		return report.Int(count)
 	}
-	return f.values[n]
 }
 
 // sum adds up figures, a blank one as 0. It returns false when the report
 // lacks one.
 func (f *figures) sum(numbers []int) (total report.Number, ok bool) {
 	for _, n := range numbers {
-		if n < 0 || f.kinds[n] == figureNone {
+		if n < 0 || f.counts[n] == missingFigure {
 			return report.Number{}, false
 		}
-		if f.kinds[n] == figureWritten {
-			total = total.Add(f.values[n])
+		total = total.Add(f.value(n))
+	}
+	return total, true
+}
+
+// count is sum for figures that are counts or blank; it returns false for
+// others.
+func (f *figures) count(numbers []int) (total int64, ok bool) {
+	for _, n := range numbers {
+		switch {
+		case n < 0:
+			return 0, false
+		case f.counts[n] >= 0:
+			total += f.counts[n]
+		case f.counts[n] != blankFigure:
+			return 0, false
 		}
 	}
 	return total, true

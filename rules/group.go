@@ -113,18 +113,18 @@ func (g *group) add(p *SetPass) memberSums {
 // given reports which figures the report gives: not those it lacks, nor those
 // of columns that it leaves blank.
 func (f *figures) given() []bool {
-	given := make([]bool, len(f.kinds))
+	given := make([]bool, len(f.counts))
 	p := f.of.Profile
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		unfilled := unfilledColumns(len(t.Rows), len(t.Columns), func(row, column int) (bool, bool) {
-			kind := f.kinds[t.Figure(row, column)]
+			kind := f.kind(t.Figure(row, column))
 			return kind >= figureZero, kind != figureWritten
 		})
 		for row := range t.Rows {
 			for column := range t.Columns {
 				n := t.Figure(row, column)
-				given[n] = f.kinds[n] >= figureZero || f.kinds[n] == figureBlank && !unfilled[column]
+				given[n] = f.kind(n) >= figureZero || f.kind(n) == figureBlank && !unfilled[column]
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
+	"strings"
 )
 
 // likelyPair is a text that may be copied from another organ's for the same
@@ -21,69 +22,91 @@ const (
 	bands      = 8
 )
 
+// sectionText is a text with the report that it is of.
+type sectionText struct {
+	*textFacts
+	of     *Facts
+	report int32 // in the order in which one may have copied from another
+}
+
 // bandEntry is a stretch of the sketch of a text.
 type bandEntry struct {
-	key    uint64 // the bytes of the stretch, mixed with year and section
-	report int32  // in the order in which one may have copied from another
-	text   int8   // index in Facts.texts
-	band   int8
+	key  uint64 // the bytes of the stretch, mixed with year and section
+	text int32  // by number
+	band int32
 }
 
 // likely returns, for each text, the most alike of those that agree with it
 // in a stretch of the sketch. Texts are compared with the first and the last
 // one before them only, so that a hundred copies cost a hundred comparisons.
-func (s *Set) likely() []likelyPair {
-	reports := slices.Clone(s.Reports)
-	slices.SortFunc(reports, func(a, b *Facts) int {
-		if a.Year != b.Year {
-			return a.Year - b.Year
-		}
-		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.File, b.File))
-	})
-	entries := repeated(bandEntries(reports))
+func (s *Set) likely() (pairs []likelyPair) {
+	texts := s.inTime()
+	entries := repeated(bandEntries(texts))
 	slices.SortFunc(entries, func(a, b bandEntry) int {
 		if a.key != b.key {
 			return cmp.Compare(a.key, b.key)
 		}
-		return int(a.report - b.report)
+		return int(a.text - b.text)
 	})
-	best := map[[2]int32]likelyBest{}
+	best := make([]likelyBest, len(texts))
 	for i := 0; i < len(entries); {
 		end := i + 1
 		for end < len(entries) && entries[end].key == entries[i].key {
-			rate(best, reports, entries[i], entries[end])
+			rate(best, texts, entries[i], entries[end])
 			if end-1 > i {
-				rate(best, reports, entries[end-1], entries[end])
+				rate(best, texts, entries[end-1], entries[end])
 			}
 			end++
 		}
 		i = end
 	}
-	return pairsOf(best, reports)
+	for i, b := range best {
+		if b.earlier != nil {
+			pairs = append(pairs, likelyPair{texts[i].of, b.earlier.of, texts[i].textFacts})
+		}
+	}
+	return pairs
 }
 
-// likelyBest is the report most alike so far.
+// inTime returns all texts in the order in which one may have been copied from
+// another.
+func (s *Set) inTime() []sectionText {
+	reports := slices.Clone(s.Reports)
+	slices.SortFunc(reports, func(a, b *Facts) int {
+		if a.Year != b.Year {
+			return a.Year - b.Year
+		}
+		return cmp.Or(strings.Compare(a.Published, b.Published), strings.Compare(a.File, b.File))
+	})
+	texts := make([]sectionText, 0, len(reports))
+	for i, f := range reports {
+		for j := range f.texts {
+			texts = append(texts, sectionText{&f.texts[j], f, int32(i)})
+		}
+	}
+	return texts
+}
+
+// likelyBest is the text of the report that is most alike so far, nil for none.
 type likelyBest struct {
-	report int32
-	alike  int
+	earlier *sectionText
+	alike   int
 }
 
 // bandEntries lists the stretches of all texts.
-func bandEntries(reports []*Facts) []bandEntry {
-	entries := make([]bandEntry, 0, 2*bands*len(reports))
-	for i, f := range reports {
-		for j := range f.texts {
-			t := &f.texts[j]
-			salt := uint64(f.Year)<<8 | uint64(t.section)
-			for band := range bands {
-				stretch := t.sketch[band*bandLength : (band+1)*bandLength]
-				key := binary.LittleEndian.Uint64(stretch)
-				if key == 0 {
-					continue // no run fell here
-				}
-				key = (key ^ salt*0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93
-				entries = append(entries, bandEntry{key ^ key>>32, int32(i), int8(j), int8(band)})
+func bandEntries(texts []sectionText) []bandEntry {
+	entries := make([]bandEntry, 0, bands*len(texts))
+	for i := range texts {
+		t := &texts[i]
+		salt := uint64(t.of.Year)<<8 | uint64(t.section)
+		for band := range bands {
+			stretch := t.sketch[band*bandLength : (band+1)*bandLength]
+			key := binary.LittleEndian.Uint64(stretch)
+			if key == 0 {
+				continue // no run fell here
 			}
+			key = (key ^ salt*0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93
+			entries = append(entries, bandEntry{key ^ key>>32, int32(i), int32(band)})
 		}
 	}
 	return entries
@@ -108,34 +131,18 @@ func repeated(entries []bandEntry) []bandEntry {
 }
 
 // rate remembers the earlier of two texts if no other is more alike.
-func rate(best map[[2]int32]likelyBest, reports []*Facts, earlier, later bandEntry) {
-	if earlier.report == later.report || earlier.band != later.band {
+func rate(best []likelyBest, texts []sectionText, earlier, later bandEntry) {
+	t, before := &texts[later.text], &texts[earlier.text]
+	b := &best[later.text]
+	if t.report == before.report || earlier.band != later.band || b.earlier != nil && b.earlier.report == before.report {
 		return
 	}
-	f := reports[later.report]
-	t := &f.texts[later.text]
-	other := reports[earlier.report].text(f, t)
-	if other == nil || reports[earlier.report].Year != f.Year {
+	other := before.of.text(t.of, t.textFacts)
+	if other == nil || before.of.Year != t.of.Year {
 		return // a stretch that agrees by chance
 	}
 	alike := t.sketch.alike(&other.sketch)
-	key := [2]int32{later.report, int32(later.text)}
-	if b, ok := best[key]; !ok || alike > b.alike || alike == b.alike && earlier.report < b.report {
-		best[key] = likelyBest{earlier.report, alike}
+	if b.earlier == nil || alike > b.alike || alike == b.alike && before.report < b.earlier.report {
+		*b = likelyBest{before, alike}
 	}
-}
-
-// pairsOf puts the pairs in the order of the reports.
-func pairsOf(best map[[2]int32]likelyBest, reports []*Facts) []likelyPair {
-	keys := make([][2]int32, 0, len(best))
-	for key := range best {
-		keys = append(keys, key)
-	}
-	slices.SortFunc(keys, func(a, b [2]int32) int { return cmp.Or(int(a[0]-b[0]), int(a[1]-b[1])) })
-	pairs := make([]likelyPair, len(keys))
-	for i, key := range keys {
-		f := reports[key[0]]
-		pairs[i] = likelyPair{f, reports[best[key].report], &f.texts[key[1]]}
-	}
-	return pairs
 }

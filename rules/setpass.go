@@ -16,6 +16,7 @@ type SetPass struct {
 	rule    *Rule
 	run     *setRun
 	decoded [2]*figures // those last asked for, the latest first
+	links   goingOn     // those last asked for
 }
 
 // setRun is what all rules of a run over a set share.

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/binary"
 	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -18,22 +19,29 @@ type sketch [sketchSize]byte
 
 // alike estimates how alike two texts are, in percent.
 func (s *sketch) alike(other *sketch) int {
-	same, either := 0, 0
-	for i := range s {
-		switch {
-		case s[i] == 0 && other[i] == 0:
-		case s[i] == other[i]:
-			same++
-			either++
-		default:
-			either++
-		}
+	// Eight places at a time: a byte of each sum counts those that differ, or
+	// that a run fell into, in one of eight columns.
+	var differ, fell uint64
+	for i := 0; i < sketchSize; i += 8 {
+		a, b := binary.LittleEndian.Uint64(s[i:i+8]), binary.LittleEndian.Uint64(other[i:i+8])
+		differ += notZero(a ^ b)
+		fell += notZero(a | b)
 	}
+	either := addBytes(fell)
 	if either == 0 {
 		return 0
 	}
-	return 100 * same / either
+	return 100 * (either - addBytes(differ)) / either
 }
+
+// notZero returns 1 in each byte that is not 0 in v.
+func notZero(v uint64) uint64 {
+	const low = 0x7F7F7F7F7F7F7F7F
+	return (v&low + low | v) >> 7 & 0x0101010101010101
+}
+
+// addBytes adds up the bytes, to at most 255.
+func addBytes(v uint64) int { return int(v * 0x0101010101010101 >> 56) }
 
 // textFacts is what stays of the text of a section.
 type textFacts struct {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 
+	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
 
@@ -23,12 +24,17 @@ var unitJump = Rule{
 // checkUnitJump finds amounts in 万元 that are about 10,000 times, or a
 // 10,000th of, last year's: one of the two is in 元. The larger one is reported.
 func checkUnitJump(p *SetPass) {
+	var of *profile.Profile
+	var amounts []int // of this format
 	for f, prior := range p.Set.Pairs {
 		if prior.Profile != f.Profile {
 			continue
 		}
+		if of != f.Profile {
+			of, amounts = f.Profile, f.Profile.In("万元")
+		}
 		now, before := p.figures(f), p.figures(prior)
-		for _, n := range f.Profile.In("万元") {
+		for _, n := range amounts {
 			switch a, b := now.value(n), before.value(n); {
 			case jumps(b, a):
 				p.flagJump(f, prior, n, a, b)
