@@ -152,6 +152,27 @@ func TestSketch(t *testing.T) {
 	}
 }
 
+// Eight places at a time are compared as one by one.
+func TestSketchAlike(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 1000 {
+		var a, b sketch
+		same, either := 0, 0
+		for i := range a {
+			a[i], b[i] = byte(random.IntN(3)*0x7F), byte(random.IntN(3)*0x7F)
+			if a[i] != 0 || b[i] != 0 {
+				either++
+				if a[i] == b[i] {
+					same++
+				}
+			}
+		}
+		if got := a.alike(&b); got != 100*same/either {
+			t.Fatalf("%x and %x are %d percent alike, want %d of %d", a, b, got, same, either)
+		}
+	}
+}
+
 func randomText(random *rand.Rand, length int) string {
 	text := make([]rune, length)
 	for i := range text {

@@ -67,10 +67,10 @@ func allLetters(s *profile.BoundSection) (letters []uint32) {
 
 func appendLetters(letters []uint32, text string) []uint32 {
 	for text != "" {
-		c, size := character(text)
-		if letter := letterOf(c, text); letter != 0 {
+		if letter := letterOf(text); letter != 0 {
 			letters = append(letters, letter)
 		}
+		_, size := character(text)
 		text = text[size:]
 	}
 	return letters
@@ -82,23 +82,20 @@ func isCompared(b *report.Block) bool {
 	return b.Mark == report.NoMark && (b.Kind == report.Paragraph || b.Kind == report.ListItem)
 }
 
-// letterOf returns the character c that the text begins with if it is a
-// Chinese one, as U+3400 to U+9FFF are, or a Latin letter, that in lower case;
-// otherwise 0.
-func letterOf(c uint32, text string) uint32 {
+// letterOf returns the character that the text begins with if it is a Chinese
+// one, as U+3400 to U+9FFF are, or a Latin letter, that in lower case; otherwise
+// 0.
+func letterOf(text string) uint32 {
 	switch lead := text[0]; {
 	case lead < utf8.RuneSelf:
-		if c |= 0x20; c < 'a' || c > 'z' {
-			return 0
+		if c := uint32(lead | 0x20); c >= 'a' && c <= 'z' {
+			return c
 		}
-	case lead == 0xE3:
-		if len(text) < 3 || text[1] < firstLetterE3 {
-			return 0
-		}
-	case !isHan(lead):
-		return 0
+	case isHan(lead), lead == 0xE3 && len(text) >= 3 && text[1] >= firstLetterE3:
+		c, _ := character(text)
+		return c
 	}
-	return c
+	return 0
 }
 
 // firstLetterE3 is the second byte of U+3400.

@@ -196,9 +196,13 @@ func eight(s string) (c uint64) {
 
 // eightBytes returns the first eight bytes of s, which has as many.
 func eightBytes(s string) uint64 {
+	_ = s[7] // one check of the length instead of eight
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // threeBytes returns the first three bytes of s, which has as many.
-func threeBytes(s string) uint32 { return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 }
+func threeBytes(s string) uint32 {
+	_ = s[2]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16
+}

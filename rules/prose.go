@@ -39,6 +39,7 @@ type aspectSet [4]uint64
 
 func (s *aspectSet) set(n int)      { s[n>>6] |= 1 << (n & 63) }
 func (s *aspectSet) clear(n int)    { s[n>>6] &^= 1 << (n & 63) }
+func (s *aspectSet) empty() bool    { return s[0]|s[1]|s[2]|s[3] == 0 }
 func (s *aspectSet) has(n int) bool { return s[n>>6]&(1<<(n&63)) != 0 }
 
 // run is a part of prose.sentences; end is 0 until there is one.

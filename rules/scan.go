@@ -69,7 +69,7 @@ func (s *scanner) begin(block int, text string, lacks *aspectSet) {
 
 // choosePairs stops looking for aspects where all of them are spoken of.
 func (s *scanner) choosePairs() {
-	if s.pairs = &s.matcher.pairs; *s.lacks == (aspectSet{}) {
+	if s.pairs = &s.matcher.pairs; s.lacks.empty() {
 		s.pairs = &s.matcher.own
 	}
 }

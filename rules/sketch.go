@@ -118,14 +118,6 @@ func (s *sketching) ends(run uint64) {
 	}
 }
 
-// mayBeLetter takes the character c, which the text begins with, if it is a
-// letter.
-func (s *sketching) mayBeLetter(c uint32, text string) {
-	if letter := letterOf(c, text); letter != 0 {
-		s.letter(spread(letter))
-	}
-}
-
 // sumUp prepares for a block, which stands in the section with the number.
 func (s *scanner) sumUp(section int, b *report.Block) {
 	if section != s.summed {

@@ -158,63 +158,78 @@ func notHan(c uint32) uint32 { return ((c + afterE3) | (c + beforeEA)) & twoHigh
 // one reads one character, whatever it is, and where it is a sign what belongs
 // to it, such as the digits of a number. It returns where that ends.
 func (s *scanner) one(i int) int {
-	kind, c, size := byteKinds[s.text[i]], uint32(0), 1
-	if c, size = character(s.text[i:]); s.hashing {
-		s.mayBeLetter(c, s.text[i:])
+	x, size := s.next(i)
+	switch {
+	case x == spread(stop), x == spread(comma), x == spread(pause): // nearly always, where a paragraph ends
+		s.recent = 0
+		return i + size
+	case byteKinds[s.text[i]] != hanByte || size != 3:
+		return s.other(i, size)
 	}
-	if kind == hanByte && size == 3 {
-		x := spread(c)
-		if s.recent&(1<<(slot(x)&63)) != 0 {
-			s.echo(i)
+	recent := s.recent
+	s.recent |= 1 << (slot(x) & 63)
+	if s.recent == recent || x == s.last2 {
+		s.echo(i)
+	}
+	if s.hashing {
+		s.letter(x)
+	}
+	return i + size
+}
+
+// other reads what begins with another character than Han at i, which takes
+// size bytes.
+func (s *scanner) other(i, size int) int {
+	s.recent = 0
+	if s.hashing {
+		if letter := letterOf(s.text[i:]); letter != 0 {
+			s.letter(spread(letter))
 		}
-		s.recent |= 1 << (slot(x) & 63)
-		return s.pair(i)
 	}
 	end := i + size
-	if kind != otherByte && i >= s.signed {
+	if byteKinds[s.text[i]] != otherByte && i >= s.signed {
 		end = s.sign(i)
 	}
-	for i < end {
-		i = s.pair(i)
+	for i += size; i < end; i += size {
+		_, size = s.next(i)
 	}
-	s.recent = 0
 	s.month(i)
 	return i
 }
 
-// pair looks for words that begin with the character before i and the one at
-// i, and returns where that one ends.
-func (s *scanner) pair(i int) int {
+// next looks for words that begin with the character before i and the one at
+// i. It returns that one, spread, and how many bytes it takes.
+func (s *scanner) next(i int) (x uint32, size int) {
 	c, size := uint32(s.text[i]), 1
 	if c >= utf8.RuneSelf {
 		c, size = character(s.text[i:])
 	}
-	x := spread(c)
+	x = spread(c)
 	if s.pairs.has(s.last, x) {
 		s.wordsAt(i)
 	}
 	s.last, s.last2 = x, s.last
-	return i + size
+	return x, size
 }
 
 // wordsAt takes the words whose second character stands at i.
 func (s *scanner) wordsAt(i int) {
-	head, h, text, m := uint64(0), uint32(0), s.text, s.matcher
-	switch {
-	case i == 0:
-		return
-	case i >= 3 && text[i-3] >= 0xE0 && text[i] >= 0xE0 && len(text)-i >= 6: // nearly always
-		h = pairHash(spread(threeBytes(text[i-3:])), spread(threeBytes(text[i:])))
-		if !m.short.has(h) && !m.thirds.has(mixThird(h, spread(threeBytes(text[i+3:])))) {
+	m, head, h := s.matcher, uint64(0), uint32(0)
+	if i >= 3 && i+6 <= len(s.text) && s.text[i-3] >= 0xE0 && s.text[i] >= 0xE0 { // nearly always
+		i -= 3
+		around := s.text[i : i+9]
+		head = eightBytes(around)
+		h = pairHash(spread(uint32(head)), spread(uint32(head>>24)))
+		if !m.short.has(h) && !m.thirds.has(mixThird(h, spread(threeBytes(around[6:])))) {
 			return
 		}
-		i -= 3
-		head = eightBytes(text[i:])
-	default:
-		_, size := utf8.DecodeLastRuneInString(text[:i])
-		i -= size
-		a, b, _ := firstTwo(text[i:])
-		h, head = pairHash(a, b), eight(text[i:])
+	} else {
+		_, size := utf8.DecodeLastRuneInString(s.text[:i])
+		if i -= size; size == 0 {
+			return
+		}
+		a, b, _ := firstTwo(s.text[i:])
+		head, h = eight(s.text[i:]), pairHash(a, b)
 	}
 	bucket := h >> (16 - bucketBits)
 	first := int(m.first[bucket])
