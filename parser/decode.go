@@ -13,21 +13,28 @@ import (
 // or without a byte order mark, or else GB18030. It returns false when data
 // is text in neither.
 func Decode(name string, data []byte) (*report.File, bool) {
-	if utf8.Valid(data) {
-		return report.NewFile(name, string(data)), true
+	f, _, ok := decode(name, data)
+	return f, ok
+}
+
+// decode does the same and tells which signs the text has.
+func decode(name string, data []byte) (f *report.File, seen signs, ok bool) {
+	src := string(data)
+	if seen, ok = validSigns(src); ok {
+		return report.NewFile(name, src), seen, true
 	}
 	// UTF-16 and pictures can pass for GB18030 for a while, but have NULs.
 	if bytes.IndexByte(data, 0) >= 0 {
-		return nil, false
+		return nil, 0, false
 	}
-	src, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	if err != nil || bytes.ContainsRune(src, utf8.RuneError) {
-		return nil, false
+	src, err := simplifiedchinese.GB18030.NewDecoder().String(src)
+	if err != nil || strings.ContainsRune(src, utf8.RuneError) {
+		return nil, 0, false
 	}
-	f := report.NewFile(name, string(src))
+	f = report.NewFile(name, src)
 	f.Encoding = report.GB18030
 	f.Stretches = stretches(f.Src, data)
-	return f, true
+	return f, signsIn(src), true
 }
 
 // stretches walks src and data, its GB18030 bytes, side by side.

@@ -12,7 +12,9 @@ type fences struct {
 func (f *fences) end(p *page, i int) int {
 	if !f.ready {
 		f.ready = true
-		f.all = findFences(p.src, p.body)
+		if p.seen&(tick|tilde) != 0 {
+			f.all = findFences(p.src, p.body)
+		}
 	}
 	for len(f.all) > 0 && f.all[0].end <= i {
 		f.all = f.all[1:]

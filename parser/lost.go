@@ -21,7 +21,7 @@ type trait struct {
 // hasPipes reports whether s, a part of the page, has a pipe, in half or full
 // width.
 func (p *page) hasPipes(s string) bool {
-	return p.pipes && strings.IndexByte(s, '|') >= 0 || p.widePipes && strings.Contains(s, "｜")
+	return p.seen&pipe != 0 && strings.IndexByte(s, '|') >= 0 || p.seen&widePipe != 0 && strings.Contains(s, "｜")
 }
 
 // contains reports whether the character sub stands in s. In Chinese text the

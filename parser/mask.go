@@ -31,11 +31,14 @@ const (
 func (p *page) mask() {
 	p.text = append(p.text[:0], p.src...)
 	p.gaps, p.angles = p.gaps[:0], false
-	if p.clean.returns {
+	if p.seen&carriageReturn != 0 {
 		breakLoneReturns(p.text)
 	}
 	if p.body > 0 {
 		p.cut(extent{0, p.body})
+	}
+	if p.seen&angle == 0 {
+		return
 	}
 	m := masker{page: p, at: p.body, lead: true}
 	for m.next() {

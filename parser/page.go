@@ -2,7 +2,6 @@ package parser
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 	"github.com/yuin/goldmark/parser"
@@ -14,23 +13,22 @@ type page struct {
 	file   *report.File
 	src    string
 	body   int      // where the text begins, behind byte order mark and front matter
+	seen   signs    // which stand in src
 	text   []byte   // src as goldmark gets it, see mask
 	gaps   []extent // what is one long line of blanks in it
 	angles bool     // a < is left in it, or stood in a comment in a line
 	report report.Report
 
-	islands   []island
-	shore     int   // how many islands are back among the blocks
-	waiting   []int // directives that wait for the next block
-	level     int   // heading level that the next block has from <h1> to <h6>
-	pipes     bool  // the page has a |
-	widePipes bool  // and a ｜
-	frames    int   // tables that were only frames for a page
-	reader    htmlReader
-	clean     cleaner
-	endless   int // tables that no </table> ends
-	item      item
-	ruled     bool // a line of column rules stands right above
+	islands []island
+	shore   int   // how many islands are back among the blocks
+	waiting []int // directives that wait for the next block
+	level   int   // heading level that the next block has from <h1> to <h6>
+	frames  int   // tables that were only frames for a page
+	reader  htmlReader
+	clean   cleaner
+	endless int // tables that no </table> ends
+	item    item
+	ruled   bool // a line of column rules stands right above
 
 	tables []report.Table
 	rows   []report.Row
@@ -42,14 +40,14 @@ type page struct {
 	atx          [1]text.Segment // the text of a plain heading
 }
 
-// reset prepares p for f and keeps the memory.
-func (p *page) reset(f *report.File) {
+// reset prepares p for f, which has the signs seen, and keeps the memory.
+func (p *page) reset(f *report.File, seen signs) {
 	r := &p.report
 	*r = report.Report{
 		File: f, Matter: r.Matter[:0], Blocks: r.Blocks[:0], Tables: r.Tables[:0],
 		Images: r.Images[:0], Anomalies: r.Anomalies[:0], Directives: r.Directives[:0],
 	}
-	p.file, p.src, p.body = f, f.Src, bodyStart(f.Src)
+	p.file, p.src, p.seen, p.body = f, f.Src, seen, bodyStart(f.Src)
 	p.islands, p.shore, p.waiting, p.level, p.frames = p.islands[:0], 0, p.waiting[:0], 0, 0
 	p.item, p.ruled, p.endless = item{}, false, 0
 	p.tables, p.rows, p.cells = p.tables[:0], p.rows[:0], p.cells[:0]
@@ -65,8 +63,7 @@ func (p *page) read(markdown parser.Parser, g *guard) {
 
 // begin reads what is no Markdown.
 func (p *page) begin(g *guard) {
-	p.clean.reset(p.src)
-	p.pipes, p.widePipes = strings.IndexByte(p.src, '|') >= 0, contains(p.src, "｜")
+	p.clean.reset(p.src, p.seen)
 	p.matter()
 	p.mask()
 	g.reset()

@@ -56,7 +56,12 @@ func New() *Parser {
 // hold until its next Parse or Read. To keep a Report, give it a Parser of
 // its own.
 func (p *Parser) Parse(f *report.File) *report.Report {
-	p.page.reset(f)
+	return p.parse(f, signsIn(f.Src))
+}
+
+// parse reads f, which has the signs seen and no other.
+func (p *Parser) parse(f *report.File, seen signs) *report.Report {
+	p.page.reset(f, seen)
 	if over := p.Limits.over(len(f.Src), f.Src); over != "" {
 		p.page.anomaly(report.TooLarge, 0, 0, over)
 		return &p.page.report
@@ -69,17 +74,17 @@ func (p *Parser) Parse(f *report.File) *report.Report {
 // Report holds as long as one of Parse.
 func (p *Parser) Read(name string, data []byte) *report.Report {
 	if over := p.Limits.over(len(data), ""); over != "" {
-		p.page.reset(report.NewFile(name, ""))
+		p.page.reset(report.NewFile(name, ""), 0)
 		p.page.anomaly(report.TooLarge, 0, 0, over)
 		return &p.page.report
 	}
-	f, ok := Decode(name, data)
+	f, seen, ok := decode(name, data)
 	if !ok {
-		p.page.reset(report.NewFile(name, ""))
+		p.page.reset(report.NewFile(name, ""), 0)
 		p.page.anomaly(report.NotText, 0, 0, "")
 		return &p.page.report
 	}
-	return p.Parse(f)
+	return p.parse(f, seen)
 }
 
 // Parse reads f with a Parser of its own: the caller may keep the Report.

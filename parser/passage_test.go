@@ -13,7 +13,7 @@ import (
 // blocksOf reads a page whose blocks are found by how.
 func blocksOf(f *report.File, how func(p *Parser)) *report.Report {
 	p := New()
-	p.page.reset(f)
+	p.page.reset(f, signsIn(f.Src))
 	p.page.begin(p.guard)
 	how(p)
 	p.page.end(p.guard)

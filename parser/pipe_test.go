@@ -21,7 +21,7 @@ func FuzzPipeRows(f *testing.F) {
 	p := &New().page
 	f.Fuzz(func(t *testing.T, src string) {
 		file := report.NewFile("报告.md", src)
-		p.reset(file)
+		p.reset(file, signsIn(src))
 		p.begin(&guard{})
 		if strings.IndexByte(string(p.text), '\n') >= 0 {
 			return

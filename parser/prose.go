@@ -37,7 +37,6 @@ type cleaner struct {
 	special []byte // which of the bytes that begin markup the page has at all, tables in HTML aside
 	// specialHTML are those that begin something in the text of HTML, too.
 	specialHTML []byte
-	returns     bool // the page has carriage returns
 
 	edits    []edit
 	stars    []mark
@@ -50,27 +49,29 @@ type cleaner struct {
 	images   []report.Image
 }
 
-// reset prepares the cleaner for a page.
-func (c *cleaner) reset(src string) {
+// markups are the signs that begin markup, with the bytes that they begin with.
+// What < begins is told apart later, when tables are taken out.
+var markups = [...]struct {
+	sign signs
+	byte byte
+}{{backslash, '\\'}, {star, '*'}, {bar, '_'}, {tick, '`'}, {bracket, '['}, {ampersand, '&'}, {oddBlank, 0xC2}, {zeroWidth, 0xE2}}
+
+// reset prepares the cleaner for a page that has the signs seen.
+func (c *cleaner) reset(src string, seen signs) {
 	c.src = src
-	c.special = c.special[:0]
+	c.special, c.specialHTML = c.special[:0], c.specialHTML[:0]
 	c.cuts = c.cuts[:0]
 	c.images = c.images[:0]
-	for _, b := range []byte{'\\', '*', '_', '`', '[', '&', 0xC2} {
-		if strings.IndexByte(src, b) >= 0 {
-			c.special = append(c.special, b)
+	for _, m := range markups {
+		if seen&m.sign == 0 {
+			continue
+		}
+		c.special = append(c.special, m.byte)
+		if m.sign&(ampersand|oddBlank|zeroWidth) != 0 {
+			c.specialHTML = append(c.specialHTML, m.byte)
 		}
 	}
-	if strings.Contains(src, "\u200b") {
-		c.special = append(c.special, 0xE2)
-	}
-	c.specialHTML = c.specialHTML[:0]
-	for _, b := range c.special {
-		if b == '&' || b >= 0x80 {
-			c.specialHTML = append(c.specialHTML, b)
-		}
-	}
-	if c.returns = strings.IndexByte(src, '\r') >= 0; c.returns {
+	if seen&carriageReturn != 0 {
 		c.specialHTML = append(c.specialHTML, '\r')
 	}
 }
