@@ -203,6 +203,7 @@ func (p *page) emit(b *report.Block, t trait) {
 func (p *page) append(b *report.Block, t trait) {
 	p.cover(b.Span)
 	t.ruled, p.ruled = p.ruled, false
+	p.lost = p.lost || t.rows > 0
 	p.report.Blocks = append(p.report.Blocks, *b)
 	p.traits = append(p.traits, t)
 }

@@ -32,7 +32,7 @@ func (p *page) rule(at int) {
 		}
 	}
 	p.flush(at)
-	p.ruled = true
+	p.ruled, p.lost = true, true
 	last := len(p.report.Blocks) - 1
 	if last < 0 || !p.isSpaced(last) {
 		return

@@ -12,7 +12,7 @@ type fences struct {
 func (f *fences) end(p *page, i int) int {
 	if !f.ready {
 		f.ready = true
-		if p.seen&(tick|tilde) != 0 {
+		if p.seen&tick != 0 || strings.IndexByte(p.src, '~') >= 0 {
 			f.all = findFences(p.src, p.body)
 		}
 	}

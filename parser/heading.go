@@ -208,12 +208,15 @@ func (p *page) marker(start int) int {
 
 // isPlaceholder reports whether s is what a converter leaves of a table.
 func isPlaceholder(s string) bool {
-	if len(s) > 20 {
+	if len(s) > 20 || len(s) < len("[TABLE") {
+		return false
+	}
+	if first := s[:3]; first != "【" && first != "〔" && strings.IndexByte(first, '[') < 0 {
 		return false
 	}
 	switch strings.ToUpper(strings.Trim(s, "[]【】〔〕（）()<> ")) {
 	case "TABLE", "表格":
-		return strings.ContainsAny(s[:min(3, len(s))], "[【〔")
+		return true
 	}
 	return false
 }

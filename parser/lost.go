@@ -141,18 +141,24 @@ func (p *page) lonePipes(lines []extent) int {
 
 // lostTables says what can only be said with all blocks there.
 func (p *page) lostTables() {
-	blocks := p.report.Blocks
-	for i := range blocks {
+	if p.lost {
+		p.drawnRuns()
+		p.eachRun(func(i int) bool { return p.traits[i].drawn }, p.drawnTable)
+		p.eachRun(func(i int) bool { return p.traits[i].rows > 0 }, p.looseRows)
+	}
+	if p.endsInFigures() {
+		p.eachRun(p.mayBeFlat, p.flatTable)
+	}
+}
+
+// drawnRuns finds the blocks below column rules that belong to a drawn table.
+func (p *page) drawnRuns() {
+	for i := range p.traits {
 		t := &p.traits[i]
 		after := i > 0 && p.traits[i-1].drawn
 		if (t.ruled || after) && !t.drawn && !t.known {
 			t.drawn = p.isSpaced(i)
 		}
-	}
-	p.eachRun(func(i int) bool { return p.traits[i].drawn }, p.drawnTable)
-	p.eachRun(func(i int) bool { return p.traits[i].rows > 0 }, p.looseRows)
-	if p.endsInFigures() {
-		p.eachRun(p.mayBeFlat, p.flatTable)
 	}
 }
 

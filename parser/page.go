@@ -29,6 +29,7 @@ type page struct {
 	endless int // tables that no </table> ends
 	item    item
 	ruled   bool // a line of column rules stands right above
+	lost    bool // there are column rules, or rows of cells outside of tables
 
 	tables []report.Table
 	rows   []report.Row
@@ -49,7 +50,7 @@ func (p *page) reset(f *report.File, seen signs) {
 	}
 	p.file, p.src, p.seen, p.body = f, f.Src, seen, bodyStart(f.Src)
 	p.islands, p.shore, p.waiting, p.level, p.frames = p.islands[:0], 0, p.waiting[:0], 0, 0
-	p.item, p.ruled, p.endless = item{}, false, 0
+	p.item, p.ruled, p.lost, p.endless = item{}, false, false, 0
 	p.tables, p.rows, p.cells = p.tables[:0], p.rows[:0], p.cells[:0]
 	p.traits = p.traits[:0]
 }

@@ -19,7 +19,6 @@ const (
 	ampersand
 	angle
 	pipe
-	tilde
 	carriageReturn
 	oddBlank  // what 0xC2 begins: the no-break blank, the soft hyphen
 	zeroWidth // U+200B
@@ -29,7 +28,7 @@ const (
 // signsOf tells of an ASCII character which sign it is.
 var signsOf = [utf8.RuneSelf]signs{
 	'\\': backslash, '*': star, '_': bar, '`': tick, '[': bracket, '&': ampersand,
-	'<': angle, '|': pipe, '~': tilde, '\r': carriageReturn,
+	'<': angle, '|': pipe, '\r': carriageReturn,
 }
 
 // signsIn returns the signs that stand in s.
@@ -128,13 +127,13 @@ const (
 const each = 0x0101010101010101
 
 // mayBeSigns reports whether a byte of w, eight of ASCII, can be a sign other
-// than < and |: one from & to *, from [ to `, a ~, or from 0x0B to 0x1F. Added
+// than < and |: one from & to *, from [ to `, or from 0x0B to 0x1F. Added
 // to a byte from c on, 0x80-c sets its high bit.
 func mayBeSigns(w uint64) bool {
 	amp := (w + (0x80-'&')*each) ^ (w + (0x80-'*'-1)*each)
 	bracket := (w + (0x80-'[')*each) ^ (w + (0x80-'`'-1)*each)
 	control := (w + (0x80-0x0B)*each) ^ (w + (0x80-0x20)*each)
-	return (amp|bracket|control|(w+(0x80-'~')*each))&(0x80*each) != 0
+	return (amp|bracket|control)&(0x80*each) != 0
 }
 
 // lookAt looks at the first character of s, or its first byte when it is none.

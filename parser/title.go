@@ -85,11 +85,20 @@ func isTitle(s string) bool {
 	s = withoutNote(s)
 	for _, name := range [...]string{"报告", "年报", "报表", "数据表", "统计表", "報告", "年報"} {
 		if strings.HasSuffix(s, name) {
-			return !hasSentence(s) && !strings.ContainsAny(s, "，：,:|>") &&
+			return !hasSentence(s) && !strings.ContainsFunc(s, partsClauses) &&
 				!strings.HasPrefix(s, "特此") && !strings.HasSuffix(s, "本报告")
 		}
 	}
 	return isYearBehind(s)
+}
+
+// partsClauses reports whether r stands in no title.
+func partsClauses(r rune) bool {
+	switch r {
+	case '，', '：', ',', ':', '|', '>':
+		return true
+	}
+	return false
 }
 
 // isYearBehind reports whether s is like 政务公开年报2022.
@@ -207,8 +216,11 @@ func (p *page) remove(i, j int) {
 // documentNumber returns how many bytes the 发文字号 at the start of s takes,
 // with the blanks and the slash behind it: 岚经发〔2021〕17号 / .
 func documentNumber(s string) int {
-	open := strings.IndexAny(s, "〔[［（(")
 	end := strings.Index(s, "号")
+	if end < 0 {
+		return 0
+	}
+	open := strings.IndexAny(s, "〔[［（(")
 	if open <= 0 || end < open || end-open > 30 || open > 3*15 {
 		return 0
 	}
