@@ -48,10 +48,10 @@ func (p *page) skipBlankLines(at int) int {
 			at++
 			start = at
 		case ' ', '\t', '\r':
-			if at == start {
+			at++
+			if at == start+1 {
 				at = p.gapEnd(at)
 			}
-			at++
 		default:
 			return start
 		}
@@ -59,10 +59,10 @@ func (p *page) skipBlankLines(at int) int {
 	return len(p.text)
 }
 
-// gapEnd returns the last byte, a line break, of the gap whose line begins at
-// at, and at where none does.
+// gapEnd returns where the gap ends, with a line break, in whose line at is the
+// second byte, and at where none is.
 func (p *page) gapEnd(at int) int {
-	i, ok := slices.BinarySearchFunc(p.gaps, at, func(gap extent, at int) int { return gap.start + 1 - at })
+	i, ok := slices.BinarySearchFunc(p.gaps, at, func(gap extent, at int) int { return gap.start + 2 - at })
 	if ok {
 		return p.gaps[i].end - 1
 	}
@@ -188,6 +188,12 @@ func atxHeading(source []byte, line *text.Segment) (level int, heading text.Segm
 // plainParagraph reads lines as a paragraph, as a table, or as one after the
 // other.
 func (p *page) plainParagraph(lines []text.Segment) {
+	if len(lines) == 0 {
+		return
+	}
+	// A comment that was taken out is a blank, too.
+	last := &lines[len(lines)-1]
+	last.Stop -= util.TrimRightSpaceLength(p.text[last.Start:last.Stop])
 	at := tableAt(lines, p.text)
 	if at < 0 {
 		at = len(lines)

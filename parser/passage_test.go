@@ -3,6 +3,7 @@ package parser
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -41,6 +42,7 @@ var passages = []string{
 	"- ```\n  甲\n\n乙\n\n***\n**粗**\n* * *\n*斜*\n__下__\n___\n_ _\n\n   \n \t\r\n丙  \r\n丁\\\n",
 	"\n\n  正文\n正文\n\n\t码\n\n- 一\n\n\t二\n\n三\n\n+ 四\n\n五\n\n- 六\n\n七\n\n1) 八\n\n九\n\n- 十\n\n- 十一\n",
 	"<table><tr><td>1</td></tr></table>\n正文\n<table>\n<tr><td>1</td></tr>\n</table>\n- 一\n<div>\n二\n",
+	"文\n<p><!--" + strings.Repeat("注", 64) + "-->字\n  <p style='" + strings.Repeat("a", 128) + "'>\n \n<p>题\n",
 	"[a]: b\n\n[TABLE]\n=\n\n12\n12.\n12. \n12.a\n\x00\n\v\n\f\n",
 }
 
@@ -59,6 +61,18 @@ func TestPassagesAreReadAsByGoldmark(t *testing.T) {
 				t.Fatal(err)
 			}
 			sameBlocks(t, string(src))
+		}
+	}
+}
+
+// TestCommentsEndPassages: a comment is not part of the line that it ends, also
+// when nothing ends the comment.
+func TestCommentsEndPassages(t *testing.T) {
+	gap := "<p><!--" + strings.Repeat("注", 64) + "-->"
+	for _, src := range []string{"文<!--注-->", "文 <!-- 注 -->\n", "文  <!-- 注\n\n注", gap + "文 <!-- 注"} {
+		blocks := Parse(report.NewFile("报告.md", src)).Blocks
+		if len(blocks) != 1 || blocks[0].Prose.Text != "文" || blocks[0].Span.Text() != "文" {
+			t.Errorf("%q: %v, want 文", src, blocks)
 		}
 	}
 }
