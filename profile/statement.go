@@ -39,9 +39,10 @@ type claimReader struct {
 
 	paragraph report.Prose
 	block     int
-	at        int      // where in it the sentence begins
-	silent    claimSet // what words before have silenced in this sentence
-	otherYear bool     // the year named last is not the report's
+	from      int          // where in it the sentence begins
+	whole     report.Prose // the sentence, once it makes a claim
+	silent    claimSet     // what words before have silenced in this sentence
+	otherYear bool         // the year named last is not the report's
 	found     []Statement
 }
 
@@ -102,7 +103,7 @@ func (r *claimReader) read(p report.Prose, block int) bool {
 		if from > last {
 			return false
 		}
-		r.at, r.found = from, r.found[:0]
+		r.from, r.whole, r.found = from, report.Prose{}, r.found[:0]
 		r.sentence(p.Text[from:to])
 		for _, statement := range r.found {
 			if more = r.yield(statement); !more {
@@ -116,6 +117,8 @@ func (r *claimReader) read(p report.Prose, block int) bool {
 
 // add takes a claim that the sentence makes.
 func (r *claimReader) add(c *Claim, at, end int, value report.Number) {
-	sentence := r.paragraph.Sub(r.at, r.at+len(r.text))
-	r.found = append(r.found, Statement{Claim: c, Sentence: sentence, Block: r.block, At: at, End: end, Value: value})
+	if r.whole.IsZero() {
+		r.whole = r.paragraph.Sub(r.from, r.from+len(r.text))
+	}
+	r.found = append(r.found, Statement{Claim: c, Sentence: r.whole, Block: r.block, At: at, End: end, Value: value})
 }

@@ -47,17 +47,15 @@ func (l *lexicon) lastTold(text string, claims claimSet) int {
 // nextTelling returns where the next character of tells may stand, from i on.
 // It passes over nearly all of Chinese by the second and third byte.
 func (l *lexicon) nextTelling(text string, i int) int {
-	for i < len(text)-2 {
+	for ; i < len(text)-2; i++ {
 		switch c := text[i]; {
 		case c >= 0xE0:
 			if l.tails[text[i+1]&63]&(1<<(text[i+2]&63)) != 0 {
 				return i
 			}
-			i += 3
+			i += 2
 		case c >= utf8.RuneSelf || l.tells.has(rune(c)):
 			return i
-		default:
-			i++
 		}
 	}
 	return i

@@ -158,5 +158,5 @@ func firstRune(s string) rune {
 
 // exact reports whether the figure is written to the last unit: 1.2万 is not.
 func (k *token) exact(text string) bool {
-	return k.value.IsInteger() && k.value.Decimals() == 0 && !strings.ContainsAny(text[k.at:k.end], "万亿")
+	return k.value.IsInteger() && k.value.Decimals() == 0 && (text[k.end-1] < utf8.RuneSelf || !strings.ContainsAny(text[k.at:k.end], "万亿"))
 }

@@ -72,6 +72,13 @@ func EachNumeral(s string, yield func(at, size int, n Number) bool) {
 			i = end // nearly always: a part of a word
 			continue
 		}
+		if n, size := plainAt(s[i:]); size > 0 && endsNumber(s[i+size:]) {
+			if i != joined && !joinedBefore(s, i) && !yield(i, size, n) {
+				return
+			}
+			i += size
+			continue
+		}
 		n, size := NumeralAt(s[i:])
 		whole := size > 0
 		if size == 0 {
@@ -90,6 +97,16 @@ func EachNumeral(s string, yield func(at, size int, n Number) bool) {
 		}
 		i = end
 	}
+}
+
+// endsNumber reports whether s, which follows digits, begins with Han that is
+// no part of a number.
+func endsNumber(s string) bool {
+	if len(s) < 3 || s[0] < 0xE4 || s[0] > 0xE9 {
+		return false
+	}
+	_, kind := chineseRune(s)
+	return kind == notChinese
 }
 
 // mixedRun returns the bytes of numerals of either kind that s starts with.

@@ -59,9 +59,29 @@ func countAt(text string, at, end int, n report.Number) count {
 	if m := report.MeasureAt(rest[more+blank:]); m != "" {
 		c.measure, c.unit = m, end+more+blank+len(m)
 	}
-	c.vague = more > 0 || contains(text[at:end], "万") || contains(text[at:end], "亿") || vagueBefore(text[:at]) ||
-		prefixed(text[c.unit:], "余", "多", "左右", "以上", "以下", "以内")
+	c.vague = more > 0 || inTenThousands(text[at:end]) || vagueBefore(text[:at]) || vagueBehind(text[c.unit:])
 	return c
+}
+
+// inTenThousands reports whether a number is written with 万 or 亿. Digits
+// stand before those only.
+func inTenThousands(number string) bool {
+	return number[len(number)-1] >= utf8.RuneSelf && strings.ContainsAny(number, "万亿")
+}
+
+// vagueBehind reports whether a text begins with a word that makes the number
+// before it a vague one.
+func vagueBehind(text string) bool {
+	if len(text) < 3 {
+		return false
+	}
+	switch text[:3] {
+	case "余", "多":
+		return true
+	case "左", "以":
+		return prefixed(text, "左右", "以上", "以下", "以内")
+	}
+	return false
 }
 
 // vagueBefore reports whether a text ends with a word that makes the number

@@ -27,7 +27,7 @@ func (p *Pass) claims() *said {
 	if p.said != nil {
 		return p.said
 	}
-	s := &said{}
+	s := &said{statements: make([]profile.Statement, 0, 8)}
 	p.said = s
 	p.Form.EachStatement(p.cued(), func(statement profile.Statement) bool {
 		s.statements = append(s.statements, statement)

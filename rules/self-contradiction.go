@@ -30,6 +30,7 @@ type stated struct {
 	count
 	text    report.Prose // of the block
 	before  string       // the sentence before the figure
+	said    string       // what stands there in the end, see lastWords
 	heading int          // block of the heading above, -1 for none
 }
 
@@ -44,6 +45,7 @@ func checkSelf(p *Pass) {
 				continue
 			}
 			s := stated{count: c, text: text, before: text.Text[startOf(text.Text, c.at, sentenceEnds):c.at], heading: heading}
+			s.said = lastWords(s.before)
 			for i := range all {
 				if all[i].contradicts(&s, p) {
 					flagSelf(p, &all[i], &s)
@@ -69,7 +71,7 @@ func (s *stated) whole() bool {
 // contradicts reports whether the later figure t is said to be the same and is
 // not. What stands below headings of different channels is not the same.
 func (s *stated) contradicts(t *stated, p *Pass) bool {
-	if s.value.Equal(t.value) || s.family() != t.family() || !endsAlike(s.before, t.before) || s.behind() != t.behind() {
+	if s.value.Equal(t.value) || s.family() != t.family() || s.said == "" || s.said != t.said || s.behind() != t.behind() {
 		return false
 	}
 	if s.heading != t.heading && (p.namesChannel(s.heading) || p.namesChannel(t.heading)) || !s.whole() || !t.whole() {
@@ -94,11 +96,20 @@ func (s *stated) behind() string {
 	return rest
 }
 
-// endsAlike is a quick look at whether two texts may be the same.
-func endsAlike(a, b string) bool {
-	const size = 2 * len("字")
-	a, b = strings.TrimRight(a, "共计为达：: "), strings.TrimRight(b, "共计为达：: ")
-	return len(a) >= size && len(b) >= size && a[len(a)-size:] == b[len(b)-size:]
+// lastWords returns the last two characters of a text but for words such as 共
+// and 为, "" when there are none: a quick look at whether two may be the same.
+func lastWords(text string) string {
+	for len(text) >= 2*len("字") {
+		switch last := text[len(text)-3:]; {
+		case last[2] == ':' || last[2] == ' ':
+			text = text[:len(text)-1]
+		case last == "共" || last == "计" || last == "为" || last == "达" || last == "：":
+			text = text[:len(text)-3]
+		default:
+			return text[len(text)-2*len("字"):]
+		}
+	}
+	return ""
 }
 
 // essence returns a text without what changes nothing: blanks, commas, 共,

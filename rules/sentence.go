@@ -27,6 +27,10 @@ func cutBefore(text string, at int, signs string) int {
 			i -= 3
 			continue
 		}
+		if text[i-1]-'0' <= 9 {
+			i--
+			continue
+		}
 		_, size := utf8.DecodeLastRuneInString(text[:i])
 		if strings.Contains(signs, text[i-size:i]) {
 			return i

@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -156,8 +157,11 @@ func isYear(d report.Date) bool { return d.Year != 0 && d.Month == 0 }
 func titleYears(title report.Prose) (years []report.Text) {
 	report.EachDate(title.Text, func(at, size int, d report.Date) bool {
 		if isYear(d) {
-			digits := strings.TrimRight(title.Text[at:at+size], "年度 \u00a0\u3000")
-			years = append(years, report.Text{Value: fmt.Sprint(d.Year), Span: title.Slice(at, at+len(digits))})
+			digits := strings.TrimSuffix(strings.TrimSuffix(title.Text[at:at+size], "度"), "年")
+			if digits[len(digits)-1]-'0' > 9 {
+				digits = strings.TrimRight(digits, " \u00a0\u3000")
+			}
+			years = append(years, report.Text{Value: strconv.Itoa(d.Year), Span: title.Slice(at, at+len(digits))})
 		}
 		return true
 	})
