@@ -10,19 +10,19 @@ import (
 var carryMismatchPage string
 
 var carryMismatch = Rule{
-	Name:     "carry-mismatch",
-	Title:    Message{"上年结转与上年报告不一致", "carried-over figures differ from last year's report"},
-	Family:   Years,
-	Severity: Error,
-	Since:    "0.1.0",
-	Page:     carryMismatchPage,
-	CheckSet: checkCarry,
+	Name:       "carry-mismatch",
+	Title:      Message{"上年结转与上年报告不一致", "carried-over figures differ from last year's report"},
+	Family:     Years,
+	Severity:   Error,
+	Since:      "0.1.0",
+	Page:       carryMismatchPage,
+	CheckYears: checkCarry,
 }
 
 // checkCarry reports, once for each pair of years, the columns that do not go
 // on. Applicants are sometimes classed anew, so only the total is an error.
-func checkCarry(p *SetPass) {
-	p.eachBreak(func(b *yearBreak) {
+func checkCarry(p *SetPass, f, prior *Facts) {
+	p.eachBreak(f, prior, func(b *yearBreak) {
 		l := &b.links[0]
 		d := b.begin(l)
 		if !b.total(l) {

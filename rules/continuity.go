@@ -28,29 +28,27 @@ type yearLink struct {
 // eachBreak yields what does not go on from one year to the next as the rule
 // knows it. A figure that sum-mismatch blames is left to it, a table that is a
 // copy of last year's to figures-copied.
-func (p *SetPass) eachBreak(yield func(*yearBreak)) {
-	for f, prior := range p.Set.Pairs {
-		links, lost := p.failing(f, prior)
-		if lost {
-			p.Skip(f, Message{
-				"本年或上年的表里缺少要逐年核对的数",
-				"a figure that goes on from year to year is missing in this report or in last year's",
-			})
-		}
-		if len(links) == 0 {
-			continue
-		}
-		if forms, ok := p.Forms(f, prior); ok {
-			b := yearBreak{now: f, prior: prior, forms: [2]*profile.Form(forms)}
-			b.each(links, yield)
-		}
+func (p *SetPass) eachBreak(f, prior *Facts, yield func(*yearBreak)) {
+	links, lost := p.failing(f, prior)
+	if lost {
+		p.Skip(f, Message{
+			"本年或上年的表里缺少要逐年核对的数",
+			"a figure that goes on from year to year is missing in this report or in last year's",
+		})
+	}
+	if len(links) == 0 {
+		return
+	}
+	if forms, ok := p.Forms(f, prior); ok {
+		b := yearBreak{now: f, prior: prior, forms: [2]*profile.Form(forms)}
+		b.each(links, yield)
 	}
 }
 
 // failing returns the links that fail, and whether a continuity could not be
 // checked at all.
 func (p *SetPass) failing(f, prior *Facts) (links []yearLink, lost bool) {
-	now, before := p.figures(f), p.figures(prior)
+	before, now := p.figures(prior), p.figures(f)
 	var of *profile.Continuity // the last one looked at
 	unread := false
 	for _, l := range p.goingOn(f.Profile, prior.Profile) {
@@ -82,17 +80,19 @@ type goingOn struct {
 // goingOn returns what goes on from a report of the format prior as the rule
 // knows it.
 func (p *SetPass) goingOn(own, prior *profile.Profile) []yearLink {
-	g := &p.links
-	if g.rule == p.rule && g.own == own && g.prior == prior {
-		return g.links // as for nearly all pairs of years
+	for i := range p.links {
+		if g := &p.links[i]; g.rule == p.rule && g.own == own && g.prior == prior {
+			return g.links
+		}
 	}
-	*g = goingOn{rule: p.rule, own: own, prior: prior}
+	g := goingOn{rule: p.rule, own: own, prior: prior}
 	all := own.Links()
 	for i := range all {
 		if all[i].Rule == p.rule.Name && all[i].GoesOn(own, prior) {
 			g.links = append(g.links, yearLink{Link: &all[i], prior: all[i].In(prior)})
 		}
 	}
+	p.links = append(p.links, g)
 	return g.links
 }
 

@@ -11,33 +11,31 @@ import (
 var figuresCopiedPage string
 
 var figuresCopied = Rule{
-	Name:     "figures-copied",
-	Title:    Message{"表内数字与上年完全相同", "all figures of a table are last year's"},
-	Family:   Years,
-	Severity: Warning,
-	Since:    "0.1.0",
-	Page:     figuresCopiedPage,
-	CheckSet: checkFiguresCopied,
+	Name:       "figures-copied",
+	Title:      Message{"表内数字与上年完全相同", "all figures of a table are last year's"},
+	Family:     Years,
+	Severity:   Warning,
+	Since:      "0.1.0",
+	Page:       figuresCopiedPage,
+	CheckYears: checkFiguresCopied,
 }
 
 // checkFiguresCopied reports each table of the form whose figures are all
 // those of last year.
-func checkFiguresCopied(p *SetPass) {
-	for f, prior := range p.Set.Pairs {
-		if prior.Profile != f.Profile {
+func checkFiguresCopied(p *SetPass, f, prior *Facts) {
+	if prior.Profile != f.Profile {
+		return
+	}
+	before, now := p.figures(prior), p.figures(f)
+	last := ""
+	for i := range f.Profile.Tables {
+		t := &f.Profile.Tables[i]
+		if t.Name == last || !copied(now, before, t.ID) {
 			continue
 		}
-		now, before := p.figures(f), p.figures(prior)
-		last := ""
-		for i := range f.Profile.Tables {
-			t := &f.Profile.Tables[i]
-			if t.Name == last || !copied(now, before, t.ID) {
-				continue
-			}
-			last = t.Name
-			if forms, ok := p.Forms(f, prior); ok {
-				p.Flag(f, figuresCopiedIn(forms, now, prior, t))
-			}
+		last = t.Name
+		if forms, ok := p.Forms(f, prior); ok {
+			p.Flag(f, figuresCopiedIn(forms, now, prior, t))
 		}
 	}
 }

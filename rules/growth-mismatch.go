@@ -12,32 +12,30 @@ import (
 var growthMismatchPage string
 
 var growthMismatch = Rule{
-	Name:     "growth-mismatch",
-	Title:    Message{"增长数与两年的表不符", "growth differs from the tables of both years"},
-	Family:   Years,
-	Severity: Warning,
-	Since:    "0.1.0",
-	Page:     growthMismatchPage,
-	Words:    growthBases,
-	Collect:  collectGrowth,
-	CheckSet: checkGrowth,
+	Name:       "growth-mismatch",
+	Title:      Message{"增长数与两年的表不符", "growth differs from the tables of both years"},
+	Family:     Years,
+	Severity:   Warning,
+	Since:      "0.1.0",
+	Page:       growthMismatchPage,
+	Words:      growthBases,
+	Collect:    collectGrowth,
+	CheckYears: checkGrowth,
 }
 
 // checkGrowth works out again how much more was received than last year. It
 // speaks only of counts that are those of this year's table.
-func checkGrowth(p *SetPass) {
-	for f, prior := range p.Set.Pairs {
-		for i := range f.growth {
-			for j := range f.Profile.Growths {
-				p.checkRate(f, prior, &f.growth[i], &f.Profile.Growths[j])
-			}
+func checkGrowth(p *SetPass, f, prior *Facts) {
+	for i := range f.growth {
+		for j := range f.Profile.Growths {
+			p.checkRate(f, prior, &f.growth[i], &f.Profile.Growths[j])
 		}
 	}
 }
 
 // checkRate compares one statement with each way to count.
 func (p *SetPass) checkRate(f, prior *Facts, g *growthFact, def *profile.Growth) {
-	now, before := p.figures(f), p.figures(prior)
+	before, now := p.figures(prior), p.figures(f)
 	var base report.Number // last year's, counted as the statement counts
 	for i := range def.Numbers {
 		this, ok := now.sum(def.Numbers[i])

@@ -29,11 +29,17 @@ type Rule struct {
 	// more than running text.
 	Always bool
 
-	Check    func(*Pass)    // looks at one report; exactly one of the two is set
-	CheckSet func(*SetPass) // looks at all reports of the run
-	// Collect keeps what CheckSet needs of the text of one report.
+	// Exactly one of the three is set. CheckYears may be called by several
+	// workers at once, each for other organs.
+	Check      func(*Pass)                       // looks at one report
+	CheckYears func(p *SetPass, f, prior *Facts) // looks at a report and the same organ's of the year before
+	CheckSet   func(*SetPass)                    // looks at all reports of the run
+	// Collect keeps what CheckYears or CheckSet needs of the text of one report.
 	Collect func(*Pass, *Facts)
 }
+
+// Compares reports whether the rule compares reports with each other.
+func (r *Rule) Compares() bool { return r.CheckYears != nil || r.CheckSet != nil }
 
 // Family groups rules for people.
 type Family string

@@ -58,8 +58,8 @@ func TestRulesAreComplete(t *testing.T) {
 			t.Errorf("%s: needs a title in both languages", r.Name)
 		case r.Family == "" || r.Since == "" || r.Severity == rules.Off:
 			t.Errorf("%s: needs a family, a severity and the version that brings it", r.Name)
-		case r.Check != nil && r.CheckSet != nil:
-			t.Errorf("%s: has both Check and CheckSet", r.Name)
+		case r.Check != nil && r.Compares(), r.CheckYears != nil && r.CheckSet != nil:
+			t.Errorf("%s: has more than one of Check, CheckYears and CheckSet", r.Name)
 		case !strings.HasPrefix(r.Page, "# "+r.Name+" "):
 			t.Errorf("%s: its page must begin with \"# %s \" and the title", r.Name, r.Name)
 		}

@@ -61,7 +61,7 @@ func (c *Checker) pass(form *profile.Form, f *FileResult) *Pass {
 func NewChecker(list []*Rule) *Checker { return newChecker(list, maphash.MakeSeed()) }
 
 func newChecker(list []*Rule, seed maphash.Seed) *Checker {
-	sets := slices.ContainsFunc(list, func(r *Rule) bool { return r.CheckSet != nil })
+	sets := slices.ContainsFunc(list, (*Rule).Compares)
 	c := &Checker{rules: list, sets: sets, seed: seed}
 	for i, rule := range list {
 		if rule.Check != nil {

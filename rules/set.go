@@ -127,8 +127,15 @@ func (s *Set) fill(reports []*Facts) {
 
 // Years yields each report with the one before it of the same organ, however
 // many years that is.
-func (s *Set) Years(yield func(f, before *Facts) bool) {
-	for organ := range len(s.organs) {
+func (s *Set) Years(yield func(f, before *Facts) bool) { s.years(0, len(s.organs), yield) }
+
+// Pairs yields each report with the same organ's of the year before.
+func (s *Set) Pairs(yield func(f, prior *Facts) bool) { s.pairs(0, len(s.organs), yield) }
+
+// years yields the Years of organs, from the number first to the one before
+// end.
+func (s *Set) years(first, end int, yield func(f, before *Facts) bool) {
+	for organ := first; organ < end; organ++ {
 		reports := s.Reports[s.starts[organ]:s.starts[organ+1]]
 		for i := 1; i < len(reports); i++ {
 			if !yield(reports[i], reports[i-1]) {
@@ -138,9 +145,9 @@ func (s *Set) Years(yield func(f, before *Facts) bool) {
 	}
 }
 
-// Pairs yields each report with the same organ's of the year before.
-func (s *Set) Pairs(yield func(f, prior *Facts) bool) {
-	s.Years(func(f, before *Facts) bool { return before.Year != f.Year-1 || yield(f, before) })
+// pairs yields the Pairs of such organs.
+func (s *Set) pairs(first, end int, yield func(f, prior *Facts) bool) {
+	s.years(first, end, func(f, before *Facts) bool { return before.Year != f.Year-1 || yield(f, before) })
 }
 
 // Sums yields the reports of organs that have members, with what the

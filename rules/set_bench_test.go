@@ -40,7 +40,7 @@ func BenchmarkSet(b *testing.B) {
 	checker := NewChecker(setRules())
 	b.ReportAllocs()
 	for b.Loop() {
-		checker.Set(results, organs, nil) // reading a report again would panic
+		checker.Set(results, organs, nil, nil) // reading a report again would panic
 	}
 	found := checker.Finish(results)
 	for _, d := range found.Diagnostics {

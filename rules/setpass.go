@@ -3,6 +3,7 @@ package rules
 import (
 	"errors"
 	"hash/maphash"
+	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
@@ -13,28 +14,47 @@ import (
 type SetPass struct {
 	Set *Set
 
-	rule    *Rule
 	run     *setRun
-	decoded [2]*figures // those last asked for, the latest first
-	links   goingOn     // those last asked for
-}
-
-// setRun is what all rules of a run over a set share.
-type setRun struct {
-	checker *Checker
-	results map[*Facts]*FileResult
-	read    Reader
+	rule    *Rule
+	number  int // of the rule in the checker's list
+	found   []setFinding
 	opened  [8]*profile.Form // read again last, by age
 	next    int              // in opened
+	decoded [2]*figures      // those last asked for, the latest first
+	links   []goingOn        // those asked for
+	amounts amounts          // of the format last asked for
+}
+
+// setRun is what all passes over a set share.
+type setRun struct {
+	checker *Checker
+	set     *Set
+	results map[*Facts]*FileResult
+	read    Reader
+}
+
+// setFinding is what a rule has to say of a report.
+type setFinding struct {
+	rule  int // its number in the checker's list
+	of    *FileResult
+	flag  Diagnostic
+	skip  Skip
+	skips bool // it is skip
 }
 
 // Reader reads a report once more. It gets the file as Report saw it, without
-// its text when that was let go, and returns a form that stays.
+// its text when that was let go, and returns a form that stays. It may be
+// called by several workers at once.
 type Reader func(*report.File) (*profile.Form, error)
 
+// Workers calls do for 0 to n-1, in any order or at once, and returns when all
+// is done.
+type Workers func(n int, do func(i int))
+
 // Set runs the rules that look at all reports, after Report has run on each
-// and before Finish. Results without Facts take no part.
-func (c *Checker) Set(results []*FileResult, organs []report.Organ, read Reader) {
+// and before Finish. Results without Facts take no part. Without workers one
+// thing is done after the other; what is found is the same.
+func (c *Checker) Set(results []*FileResult, organs []report.Organ, read Reader, workers Workers) {
 	if !c.sets {
 		return
 	}
@@ -47,12 +67,79 @@ func (c *Checker) Set(results []*FileResult, organs []report.Organ, read Reader)
 			f.compared = len(results) > 1
 		}
 	}
-	p := &SetPass{Set: NewSet(reports, organs), run: run, decoded: [2]*figures{{}, {}}}
-	for _, rule := range c.rules {
-		if rule.CheckSet != nil && on(rule, results) {
-			p.rule = rule
+	run.set = NewSet(reports, organs)
+	tasks := run.tasks(func(rule *Rule) bool { return on(rule, results) })
+	found := make([][]setFinding, len(tasks))
+	do := func(i int) {
+		p := &SetPass{Set: run.set, run: run, decoded: [2]*figures{{}, {}}}
+		tasks[i](p)
+		found[i] = p.found
+	}
+	if workers == nil {
+		for i := range tasks {
+			do(i)
+		}
+	} else {
+		workers(len(tasks), do)
+	}
+	tell(slices.Concat(found...))
+}
+
+// chunk is how many organs are looked at in one task.
+const chunk = 128
+
+// tasks divides the work: each rule on the whole set is one task, and all
+// rules on two years are one for some organs, so that their figures are
+// decoded once.
+func (run *setRun) tasks(on func(*Rule) bool) (tasks []func(*SetPass)) {
+	var years []int // rules by number
+	for number, rule := range run.checker.rules {
+		switch {
+		case rule.CheckSet != nil && on(rule):
+			tasks = append(tasks, func(p *SetPass) {
+				p.enter(number)
+				p.skipUnknown()
+				rule.CheckSet(p)
+			})
+		case rule.CheckYears != nil && on(rule):
+			years = append(years, number)
+		}
+	}
+	if len(years) == 0 {
+		return tasks
+	}
+	tasks = append(tasks, func(p *SetPass) {
+		for _, number := range years {
+			p.enter(number)
 			p.skipUnknown()
-			rule.CheckSet(p)
+		}
+	})
+	for first := 0; first < len(run.set.organs); first += chunk {
+		tasks = append(tasks, func(p *SetPass) {
+			run.set.pairs(first, min(first+chunk, len(run.set.organs)), func(f, prior *Facts) bool {
+				for _, number := range years {
+					p.enter(number)
+					p.rule.CheckYears(p, f, prior)
+				}
+				return true
+			})
+		})
+	}
+	return tasks
+}
+
+// enter begins with a rule.
+func (p *SetPass) enter(number int) { p.rule, p.number = p.run.checker.rules[number], number }
+
+// tell adds to the results what was found, in the order of the rules.
+func tell(found []setFinding) {
+	slices.SortStableFunc(found, func(a, b setFinding) int { return a.rule - b.rule })
+	for i := range found {
+		f := &found[i]
+		if f.skips {
+			f.of.Skipped = append(f.of.Skipped, f.skip)
+		} else {
+			f.of.Diagnostics = append(f.of.Diagnostics, f.flag)
 		}
 	}
 }
@@ -89,15 +176,16 @@ func (p *SetPass) Flag(f *Facts, d Diagnostic) {
 		return
 	}
 	d.Rule = p.rule.Name
-	r.Diagnostics = append(r.Diagnostics, d)
-	grade(r.Diagnostics[len(r.Diagnostics)-1:], level)
+	found := []Diagnostic{d}
+	grade(found, level)
+	p.found = append(p.found, setFinding{rule: p.number, of: r, flag: found[0]})
 }
 
 // Skip says that the rule could not check the report, and why.
 func (p *SetPass) Skip(f *Facts, reason Message) {
 	r := p.run.results[f]
 	if r.levels.of(p.rule) != Off {
-		r.Skipped = append(r.Skipped, Skip{Rule: p.rule.Name, File: r.File, Reason: reason})
+		p.found = append(p.found, setFinding{rule: p.number, of: r, skip: Skip{Rule: p.rule.Name, File: r.File, Reason: reason}, skips: true})
 	}
 }
 
@@ -108,7 +196,7 @@ var errChanged = errors.New("the file has changed since")
 // changed.
 func (p *SetPass) Open(f *Facts) (*profile.Form, error) {
 	run := p.run
-	for _, form := range run.opened {
+	for _, form := range p.opened {
 		if form != nil && form.Report.File.Name == f.File {
 			return form, nil
 		}
@@ -120,8 +208,8 @@ func (p *SetPass) Open(f *Facts) (*profile.Form, error) {
 	if maphash.String(run.checker.seed, form.Report.File.Src) != f.source {
 		return nil, errChanged
 	}
-	run.opened[run.next] = form
-	run.next = (run.next + 1) % len(run.opened)
+	p.opened[p.next] = form
+	p.next = (p.next + 1) % len(p.opened)
 	return form, nil
 }
 
@@ -148,7 +236,7 @@ func (p *SetPass) Forms(reports ...*Facts) ([]*profile.Form, bool) {
 }
 
 // figures returns the figures of a report. They hold until those of two
-// others are asked for.
+// others are asked for. Who asks for the prior year first finds it decoded.
 func (p *SetPass) figures(f *Facts) *figures {
 	d := &p.decoded
 	if d[0].of != f {

@@ -51,7 +51,7 @@ func (w *workspace) check(levels map[string]Levels, read Reader) *Result {
 		r.File = report.NewFile(name, "")
 		w.results = append(w.results, r)
 	}
-	w.checker.Set(w.results, nil, read)
+	w.checker.Set(w.results, nil, read, nil)
 	return w.checker.Finish(w.results)
 }
 

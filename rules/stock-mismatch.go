@@ -9,19 +9,19 @@ import (
 var stockMismatchPage string
 
 var stockMismatch = Rule{
-	Name:     "stock-mismatch",
-	Title:    Message{"存量与上年报告对不上", "stock does not follow from last year's report"},
-	Family:   Years,
-	Severity: Warning,
-	Since:    "0.1.0",
-	Page:     stockMismatchPage,
-	CheckSet: checkStockMismatch,
+	Name:       "stock-mismatch",
+	Title:      Message{"存量与上年报告对不上", "stock does not follow from last year's report"},
+	Family:     Years,
+	Severity:   Warning,
+	Since:      "0.1.0",
+	Page:       stockMismatchPage,
+	CheckYears: checkStockMismatch,
 }
 
 // checkStockMismatch reports the rows whose stock is not last year's with what this
 // year added and removed.
-func checkStockMismatch(p *SetPass) {
-	p.eachBreak(func(b *yearBreak) {
+func checkStockMismatch(p *SetPass, f, prior *Facts) {
+	p.eachBreak(f, prior, func(b *yearBreak) {
 		for i := range b.links {
 			l := &b.links[i]
 			row, column := figureNames(b.now.Profile, l.Left[0])

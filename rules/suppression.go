@@ -120,7 +120,7 @@ func named(list []*Rule, name string) *Rule {
 // couldNotRun reports whether it is not known what the rule would have found:
 // it was skipped, or it compares reports and there was no other.
 func (f *FileResult) couldNotRun(rule *Rule) bool {
-	return rule.CheckSet != nil && !f.compared ||
+	return rule.Compares() && !f.compared ||
 		slices.ContainsFunc(f.Skipped, func(s Skip) bool { return s.Rule == rule.Name })
 }
 

@@ -12,37 +12,44 @@ import (
 var unitJumpPage string
 
 var unitJump = Rule{
-	Name:     "unit-jump",
-	Title:    Message{"金额与上年相差约一万倍", "amount about ten thousand times last year's"},
-	Family:   Years,
-	Severity: Warning,
-	Since:    "0.1.0",
-	Page:     unitJumpPage,
-	CheckSet: checkUnitJump,
+	Name:       "unit-jump",
+	Title:      Message{"金额与上年相差约一万倍", "amount about ten thousand times last year's"},
+	Family:     Years,
+	Severity:   Warning,
+	Since:      "0.1.0",
+	Page:       unitJumpPage,
+	CheckYears: checkUnitJump,
 }
 
 // checkUnitJump finds amounts in 万元 that are about 10,000 times, or a
 // 10,000th of, last year's: one of the two is in 元. The larger one is reported.
-func checkUnitJump(p *SetPass) {
-	var of *profile.Profile
-	var amounts []int // of this format
-	for f, prior := range p.Set.Pairs {
-		if prior.Profile != f.Profile {
-			continue
-		}
-		if of != f.Profile {
-			of, amounts = f.Profile, f.Profile.In("万元")
-		}
-		now, before := p.figures(f), p.figures(prior)
-		for _, n := range amounts {
-			switch a, b := now.value(n), before.value(n); {
-			case jumps(b, a):
-				p.flagJump(f, prior, n, a, b)
-			case jumps(a, b):
-				p.flagJump(prior, f, n, b, a)
-			}
+func checkUnitJump(p *SetPass, f, prior *Facts) {
+	if prior.Profile != f.Profile {
+		return
+	}
+	before, now := p.figures(prior), p.figures(f)
+	for _, n := range p.amountsOf(f.Profile) {
+		switch a, b := now.value(n), before.value(n); {
+		case jumps(b, a):
+			p.flagJump(f, prior, n, a, b)
+		case jumps(a, b):
+			p.flagJump(prior, f, n, b, a)
 		}
 	}
+}
+
+// amounts are the figures of a format in 万元.
+type amounts struct {
+	of      *profile.Profile
+	figures []int
+}
+
+// amountsOf returns the figures of a format in 万元.
+func (p *SetPass) amountsOf(of *profile.Profile) []int {
+	if p.amounts.of != of {
+		p.amounts = amounts{of, of.In("万元")}
+	}
+	return p.amounts.figures
 }
 
 // jumps reports whether to is 5,000 to 20,000 times from.

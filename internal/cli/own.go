@@ -73,8 +73,8 @@ func (t *tool) checkOwn() error {
 			return t.problem("有两条规则叫 %s", "two rules are called %s", r.Name)
 		case r.Name == "" || r.Title.IsZero():
 			return t.problem("规则 %q 要有名称和标题", "rule %q needs a name and a title", r.Name)
-		case (r.Check == nil) == (r.CheckSet == nil):
-			return t.problem("规则 %s 要有 Check 或 CheckSet，只能有一个", "rule %s needs one of Check and CheckSet", r.Name)
+		case (r.Check == nil) != r.Compares(), r.CheckYears != nil && r.CheckSet != nil:
+			return t.problem("规则 %s 要有 Check、CheckYears 或 CheckSet，只能有一个", "rule %s needs one of Check, CheckYears and CheckSet", r.Name)
 		}
 		seen = append(seen, r.Name)
 	}

@@ -208,6 +208,6 @@ func without(list []*rules.Rule, files []workspace.File, crash *workspace.Crash)
 		return list, slices.DeleteFunc(slices.Clone(files), func(f workspace.File) bool { return f.Name == crash.File })
 	}
 	return slices.DeleteFunc(slices.Clone(list), func(r *rules.Rule) bool {
-		return r.Name == crash.Rule || crash.Rule == "" && (r.CheckSet != nil || r.Collect != nil)
+		return r.Name == crash.Rule || crash.Rule == "" && (r.Compares() || r.Collect != nil)
 	}), files
 }

@@ -43,7 +43,7 @@ func (b *bench) breaksYear(l *profile.Link, cell *report.Cell, more int64) bool 
 		}
 		files = append(files, b.checker.Report(form, nil))
 	}
-	b.checker.Set(files, nil, read)
+	b.checker.Set(files, nil, read, nil)
 	result := b.checker.Finish(files)
 	for i := range result.Diagnostics {
 		if d := &result.Diagnostics[i]; d.Rule == l.Rule && d.Span.File.Name == b.name {

@@ -50,7 +50,7 @@ func Check(a *txtar.Archive) (*rules.Result, error) {
 		workspace = workspace || strings.Contains(name, "/")
 	}
 	if workspace {
-		checker.Set(files, c.Organs, read)
+		checker.Set(files, c.Organs, read, nil)
 	}
 	return checker.Finish(files), nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/gouji-lint/gouji/internal/config"
@@ -102,7 +103,7 @@ func (r *Run) CheckInParts(files []File, tell func(*Outcome) error) error {
 
 // Compares reports whether a rule looks at all reports.
 func (r *Run) Compares() bool {
-	return r.Memory != nil || slices.ContainsFunc(r.Rules, func(rule *rules.Rule) bool { return rule.CheckSet != nil })
+	return r.Memory != nil || slices.ContainsFunc(r.Rules, (*rules.Rule).Compares)
 }
 
 // part looks at files and puts together what came of them.
@@ -151,7 +152,11 @@ func (r *Run) finish(files []File, looks []look) (o *Outcome, err error) {
 		}
 	}
 	defer func() {
-		if v := recover(); v != nil {
+		switch v := recover().(type) {
+		case nil:
+		case *Crash:
+			err = v
+		default:
 			err = &Crash{Where: panicked(), Value: v}
 		}
 	}()
@@ -187,22 +192,22 @@ func (r *Run) compare(files []File, looks []look) {
 		if c != nil {
 			organs = c.Organs
 		}
-		r.lists.checker.Set(together[c], organs, again)
+		r.lists.checker.Set(together[c], organs, again, r.compared)
 	}
 }
 
 // again reads a report once more, when something was found and its text is
 // wanted.
 func (r *Run) again(files []File) rules.Reader {
-	var byName map[string]int
-	return func(f *report.File) (*profile.Form, error) {
-		if byName == nil {
-			byName = make(map[string]int, len(files))
-			for i := range files {
-				byName[files[i].Name] = i
-			}
+	byName := sync.OnceValue(func() map[string]int {
+		byName := make(map[string]int, len(files))
+		for i := range files {
+			byName[files[i].Name] = i
 		}
-		i, ok := byName[f.Name]
+		return byName
+	})
+	return func(f *report.File) (*profile.Form, error) {
+		i, ok := byName()[f.Name]
 		if !ok {
 			return nil, fs.ErrNotExist
 		}

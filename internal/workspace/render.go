@@ -2,8 +2,6 @@ package workspace
 
 import (
 	"io"
-	"sync"
-	"sync/atomic"
 
 	"github.com/gouji-lint/gouji/profile"
 )
@@ -37,22 +35,6 @@ func (r *Run) Render(files []File, out io.Writer, render func(*profile.Form) []b
 		files = files[n:]
 	}
 	return reports, passed, nil
-}
-
-// each calls do for 0 to n-1, by several workers at once.
-func (r *Run) each(n int, do func(w *worker, i int)) {
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range max(1, min(r.Jobs, n)) {
-		workers.Go(func() {
-			w := newWorker(r)
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(w, i)
-				r.done.Add(1)
-			}
-		})
-	}
-	workers.Wait()
 }
 
 // render reads a file and renders it; nil when it is no report.
