@@ -129,24 +129,30 @@ func outline(f *profile.Form) string {
 // alter changes something in a table of the report.
 func alter(t *rapid.T, r *report.Report) {
 	table := rapid.SampledFrom(r.Tables).Draw(t, "table")
+	if len(table.Rows) == 0 {
+		return
+	}
 	i := rapid.IntRange(0, len(table.Rows)-1).Draw(t, "row")
 	row := &table.Rows[i]
 	if len(row.Cells) == 0 {
 		return
 	}
 	c := &row.Cells[rapid.IntRange(0, len(row.Cells)-1).Draw(t, "cell")]
-	switch rapid.SampledFrom([]string{"kind", "words", "span", "cut", "drop", "exchange", "width", "move"}).Draw(t, "change") {
+	switch rapid.SampledFrom([]string{"kind", "words", "span", "cut", "drop", "repeat", "exchange", "width", "move"}).Draw(t, "change") {
 	case "kind":
 		c.Kind = rapid.SampledFrom([]report.CellKind{report.Blank, report.Figure, report.Dash, report.Absent}).Draw(t, "kind")
 		c.Text = map[report.CellKind]string{report.Figure: "0", report.Dash: "/"}[c.Kind]
 	case "words":
-		c.Kind, c.Text = report.Words, rapid.SampledFrom([]string{"总计", "其他", "本年处理决定数量", "结果维持", "自然人", "自燃人", "备注", "予以公开"}).Draw(t, "words")
+		c.Kind, c.Text = report.Words, rapid.SampledFrom([]string{"总计", "其他", "本年处理决定数量", "结果维持", "自然人", "自燃人", "备注", "予以公开", "不予公开", "（三）不予公开"}).Draw(t, "words")
 	case "span":
 		*c = row.Cells[0]
 	case "cut":
 		row.Cells = row.Cells[:len(row.Cells)-1]
 	case "drop":
 		table.Rows = append(table.Rows[:i:i], table.Rows[i+1:]...)
+	case "repeat":
+		copied := report.Row{Cells: slices.Clone(row.Cells), Span: row.Span}
+		table.Rows = slices.Insert(slices.Clone(table.Rows), rapid.IntRange(0, len(table.Rows)).Draw(t, "behind"), copied)
 	case "exchange":
 		table.Rows[0], *row = *row, table.Rows[0]
 	case "width":

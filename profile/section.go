@@ -212,7 +212,8 @@ func (o *outline) found() (n int) {
 // sign-off.
 func (o *outline) cutBodies() {
 	f := o.form
-	ends := []int{f.Report.SignOff.Block, len(f.Report.Blocks)}
+	var room [16]int
+	ends := append(room[:0], f.Report.SignOff.Block, len(f.Report.Blocks))
 	for i := range f.Sections {
 		if s := &f.Sections[i]; s.Found() {
 			ends = append(ends, s.Index)
