@@ -56,15 +56,17 @@ func appendRowPattern(dst []byte, cells []report.Cell) []byte {
 		if j > 0 && report.SameCell(c, &cells[j-1]) {
 			code |= sameCell
 		}
-		switch {
-		case c.Kind != report.Words:
+		if c.Kind != report.Words {
 			dst = append(dst, code)
-		case code&sameCell != 0 && c.Text == cells[j-1].Text:
-			dst = append(dst, code|sameWords)
-		default:
-			dst = binary.AppendUvarint(append(dst, code), uint64(len(c.Text)))
-			dst = append(dst, c.Text...)
+			continue
 		}
+		if code&sameCell != 0 && c.Text == cells[j-1].Text {
+			dst = append(dst, code|sameWords)
+			continue
+		}
+		// Where a length takes more than two bytes the pattern is too long.
+		dst = append(dst, code, byte(len(c.Text)), byte(len(c.Text)>>8))
+		dst = append(dst, c.Text...)
 	}
 	return dst
 }

@@ -145,12 +145,14 @@ func (tr *trace) bind(f *Form) {
 		if r.label >= 0 {
 			row.Label = &source.Cells[r.label]
 		}
-		row.Cells, free = cut(free, len(r.cells))
-		for k, j := range r.cells {
+		var cells []*report.Cell
+		cells, free = cut(free, len(r.cells))
+		for k, j := range r.cells[:len(cells)] {
 			if j >= 0 {
-				row.Cells[k] = &source.Cells[j]
+				cells[k] = &source.Cells[j]
 			}
 		}
+		row.Cells = cells
 	}
 	for _, c := range tr.cells {
 		t, cell := &f.Tables[c.table], &tables[c.source].Rows[c.row].Cells[c.cell]

@@ -62,16 +62,19 @@ func anyOrdinal(s string) (Ordinal, bool) {
 // commonOrdinal reads an ordinal that is written as it should be, as most are:
 // 一、 （一） 1. （1）. It reports false for all else.
 func commonOrdinal(s string) (o Ordinal, ok bool) {
-	rest, bracket := strings.CutPrefix(s, "（")
+	rest, bracket := s, begins(s, "（")
+	if bracket {
+		rest = s[len("（"):]
+	}
 	n, size, chinese := commonNumber(rest)
 	rest = rest[size:]
 	switch {
 	case n == 0:
 		return o, false
-	case bracket && strings.HasPrefix(rest, "）"):
+	case bracket && begins(rest, "）"):
 		o, rest = bracketLevel(n, chinese), rest[len("）"):]
-		ok = signAt(rest[BlankAt(rest):], "、", ".", "．", "，", ",") == 0
-	case !bracket && chinese && strings.HasPrefix(rest, "、"):
+		ok = rest != "" && rest[0] >= 0xE4 && rest[0] <= 0xE9 || signAt(rest[BlankAt(rest):], "、", ".", "．", "，", ",") == 0
+	case !bracket && chinese && begins(rest, "、"):
 		o, rest, ok = Ordinal{Level: 1, N: n}, rest[len("、"):], true
 	case !bracket && !chinese && strings.HasPrefix(rest, "."):
 		o, rest = Ordinal{Level: 3, N: n}, rest[1:]
@@ -81,6 +84,9 @@ func commonOrdinal(s string) (o Ordinal, ok bool) {
 	o.Size = len(s) - len(rest) + BlankAt(rest)
 	return o, ok
 }
+
+// begins reports whether s begins with a character of three bytes.
+func begins(s, character string) bool { return len(s) >= 3 && s[:3] == character }
 
 // commonNumber reads a number from 1 to 99 in half-width digits or in Chinese
 // numerals: 1, 12, 三, 十二, 二十一. It returns 0 when it is something else, or

@@ -69,7 +69,7 @@ const (
 func (f CellForm) Has(want CellForm) bool { return f&want == want }
 
 // SameCell reports whether a and b are positions of one spanned cell.
-func SameCell(a, b *Cell) bool { return a.Span == b.Span }
+func SameCell(a, b *Cell) bool { return a.Span.Start == b.Span.Start && a.Span == b.Span }
 
 // Counts reports whether the cell counts in arithmetic: a figure, or a blank
 // or dash that is read as 0.
