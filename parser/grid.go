@@ -61,9 +61,10 @@ func (g *grid) add(cell *report.Cell, cols, rows int, head bool) {
 // next returns a new cell in the next position when it is a matter of course
 // that a cell of one position comes to stand there, nil when add must see.
 func (g *grid) next() *report.Cell {
-	col := g.column()
-	width := max(g.width, col+1)
-	if g.full || col < len(g.over) && g.over[col].left > 0 || width > g.room {
+	for g.carry() {
+	}
+	width := max(g.width, g.column()+1)
+	if g.full || width > g.room {
 		return nil
 	}
 	g.others++

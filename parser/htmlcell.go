@@ -26,11 +26,18 @@ func (r *htmlReader) plainCell() bool {
 	p, src, at := r.page, r.page.src, r.at
 	alike := strings.HasPrefix(src[at:], r.last.open)
 	inside, start := at+r.last.inside, at+len(r.last.open)
+	cols, rows := 1, 1
 	if !alike {
-		if inside = plainDataTag(src, at); inside == 0 {
+		if inside = dataTagEnd(src, at); inside == 0 {
 			return false
 		}
 		start = inside
+		if tag := src[at:inside]; hasSpan(tag) {
+			var ok bool
+			if cols, rows, ok = plainSpans(tag); !ok {
+				return false
+			}
+		}
 	}
 	n, text, isCount := countAt(src, start)
 	if isCount = isCount && text.end < len(src) && src[text.end] == '<'; !isCount {
@@ -50,13 +57,17 @@ func (r *htmlReader) plainCell() bool {
 		end += len("</td>")
 		alike = false
 	}
-	if !alike && text.start < text.end {
+	single := cols == 1 && rows == 1
+	if !alike && single && text.start < text.end {
 		r.last = cellTags{src[at:text.start], inside - at, src[text.end:end]}
 	}
 	r.endCell(at)
-	c := r.grid.next()
-	carried := c == nil
-	if carried {
+	var c *report.Cell
+	if single {
+		c = r.grid.next()
+	}
+	apart := c == nil
+	if apart {
 		c = &r.cell.value
 		*c = report.Cell{}
 	}
@@ -65,27 +76,44 @@ func (r *htmlReader) plainCell() bool {
 	} else {
 		p.readCell(c, extent{inside, end - len("</td>")}, text, htmlOnly)
 	}
-	if carried {
-		r.grid.add(c, 1, 1, false)
+	if apart {
+		r.grid.add(c, cols, rows, false)
 	}
 	r.at, r.end = end, end
 	return true
 }
 
-// plainDataTag returns the offset behind the <td> at src[at], 0 when there is
-// none, or one that spans.
-func plainDataTag(src string, at int) int {
-	if at+len("<td>") >= len(src) || src[at] != '<' || tableTagAt(src, at+1) != dataTag {
+// dataTagEnd returns the offset behind the <td> at src[at], 0 when there is
+// none.
+func dataTagEnd(src string, at int) int {
+	switch {
+	case at+len("<td>") >= len(src) || src[at] != '<' || tableTagAt(src, at+1) != dataTag:
 		return 0
-	}
-	if src[at+len("<td")] == '>' {
+	case src[at+len("<td")] == '>':
 		return at + len("<td>")
 	}
-	end := endOfTag(src, at+1)
-	if hasSpan(src[at:max(at, end)]) {
-		return 0
+	return endOfTag(src, at+1)
+}
+
+// plainSpans reads <td colspan="2" rowspan="3">, with either or both and
+// nothing else; not ok is a tag that has to be looked into.
+func plainSpans(tag string) (cols, rows int, ok bool) {
+	for rest := tag[len("<td"):]; rest != ">"; {
+		span := &cols
+		value, found := strings.CutPrefix(rest, ` colspan="`)
+		if !found {
+			span = &rows
+			if value, found = strings.CutPrefix(rest, ` rowspan="`); !found {
+				return 0, 0, false
+			}
+		}
+		n, digits, ok := countAt(value, 0)
+		if !ok || digits.start > 0 || n < 1 || n > maxSpan || *span > 0 || value[digits.end] != '"' {
+			return 0, 0, false
+		}
+		*span, rest = int(n), value[digits.end+1:]
 	}
-	return end
+	return max(1, cols), max(1, rows), true
 }
 
 // skipInline goes on behind blanks and tags that mean nothing to a table.

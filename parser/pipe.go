@@ -219,9 +219,14 @@ func (p *page) pipeRow(row, at extent, width int) {
 // pipeCell reads the cell that begins at start, in a row whose cells end at
 // limit, and returns where it ends.
 func (p *page) pipeCell(c *report.Cell, start, limit int) (end int) {
-	if n, place, ok := countAt(p.src[:limit], start); ok {
-		if end = skipSpaces(p.src[:limit], place.end); end == limit || p.text[end] == '|' {
+	n, place, ok := countAt(p.src[:limit], start)
+	if end = skipSpaces(p.src[:limit], place.end); end == limit || p.src[end] == '|' && p.text[end] == '|' {
+		switch {
+		case ok:
 			p.count(c, n, place)
+			return end
+		case place.start == place.end:
+			c.Span = p.file.Span(start, end)
 			return end
 		}
 	}
