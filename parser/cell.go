@@ -94,18 +94,16 @@ func (p *page) cellText(e extent, s syntax) (string, extent) {
 
 // trim leaves out the blanks around e.
 func (p *page) trim(e extent) extent {
-	s := p.src[e.start:e.end]
-	for s != "" && s[0] == ' ' {
-		s = s[1:]
+	src := p.src
+	for e.start < e.end && src[e.start] == ' ' {
+		e.start++
 	}
-	e.start = e.end - len(s)
-	for s != "" && s[len(s)-1] == ' ' {
-		s = s[:len(s)-1]
+	for e.start < e.end && src[e.end-1] == ' ' {
+		e.end--
 	}
-	e.end = e.start + len(s)
-	if !isInk(s) {
+	if s := src[e.start:e.end]; !isInk(s) {
 		e.start += report.BlankAt(s)
-		e.end = e.start + len(report.TrimBlank(p.src[e.start:e.end]))
+		e.end = e.start + len(report.TrimBlank(src[e.start:e.end]))
 	}
 	return e
 }
@@ -113,21 +111,17 @@ func (p *page) trim(e extent) extent {
 // isInk reports whether s begins and ends with characters that are seen, as
 // nearly all text does. False only means that it may not.
 func isInk(s string) bool {
-	if s == "" {
-		return true
+	if len(s) < 3 {
+		return s == "" || isASCIIInk(s[0]) && isASCIIInk(s[len(s)-1])
 	}
-	first, last := s[0], s[len(s)-1]
-	switch {
-	case len(s) < 3 || first <= ' ' || last <= ' ':
-		return first > ' ' && first < 0x80 && last > ' ' && last < 0x80
-	case first >= 0x80 && !isWideInk(s[:3]):
-		return false
-	}
-	return last < 0x80 || isWideInk(s[len(s)-3:])
+	last := s[len(s)-1]
+	return (isASCIIInk(s[0]) || isWideInk(s[:3])) && (isASCIIInk(last) || last >= 0x80 && isWideInk(s[len(s)-3:]))
 }
+
+func isASCIIInk(c byte) bool { return c > ' ' && c < 0x80 }
 
 // isWideInk reports whether s, three bytes, is a character from U+3001 on,
 // where but one is a blank.
 func isWideInk(s string) bool {
-	return s[0] >= 0xE3 && s[0] <= 0xEF && s != "\u3000" && s != "\ufeff"
+	return s[0] >= 0xE4 && s[0] <= 0xE9 || s[0] >= 0xE3 && s[0] <= 0xEF && s != "\u3000" && s != "\ufeff"
 }

@@ -61,7 +61,9 @@ func (g *grid) add(cell *report.Cell, cols, rows int, head bool) {
 // next returns a new cell in the next position when it is a matter of course
 // that a cell of one position comes to stand there, nil when add must see.
 func (g *grid) next() *report.Cell {
-	for g.carry() {
+	if col := g.column(); col < len(g.over) && g.over[col].left > 0 {
+		for g.carry() {
+		}
 	}
 	width := max(g.width, g.column()+1)
 	if g.full || width > g.room {

@@ -24,30 +24,51 @@ func (r *htmlReader) plainCell() bool {
 		return false
 	}
 	p, src, at := r.page, r.page.src, r.at
-	alike := strings.HasPrefix(src[at:], r.last.open)
-	inside, start := at+r.last.inside, at+len(r.last.open)
+	if !strings.HasPrefix(src[at:], r.last.open) {
+		return r.taggedCell()
+	}
+	start := at + len(r.last.open)
+	n, text, ok := countAt(src, start)
+	if !ok || !strings.HasPrefix(src[text.end:], r.last.close) {
+		return r.wordsCell(at+r.last.inside, start, 1, 1, true)
+	}
+	r.endCell(at)
+	c := r.grid.next()
+	if c == nil {
+		return r.wordsCell(at+r.last.inside, start, 1, 1, true)
+	}
+	p.count(c, n, text)
+	r.at = text.end + len(r.last.close)
+	r.end = r.at
+	return true
+}
+
+// taggedCell reads a cell at one go that has other tags than the one before.
+func (r *htmlReader) taggedCell() bool {
+	inside := dataTagEnd(r.page.src, r.at)
+	if inside == 0 {
+		return false
+	}
 	cols, rows := 1, 1
-	if !alike {
-		if inside = dataTagEnd(src, at); inside == 0 {
+	if tag := r.page.src[r.at:inside]; hasSpan(tag) {
+		var ok bool
+		if cols, rows, ok = plainSpans(tag); !ok {
 			return false
 		}
-		start = inside
-		if tag := src[at:inside]; hasSpan(tag) {
-			var ok bool
-			if cols, rows, ok = plainSpans(tag); !ok {
-				return false
-			}
-		}
 	}
-	n, text, isCount := countAt(src, start)
-	if isCount = isCount && text.end < len(src) && src[text.end] == '<'; !isCount {
-		text.start = skipInline(src, start)
-		size := strings.IndexByte(src[text.start:], '<')
-		if size < 0 {
-			return false
-		}
-		text.end = text.start + size
+	return r.wordsCell(inside, inside, cols, rows, false)
+}
+
+// wordsCell reads a cell at one go whose content begins at inside. What stands
+// before start means nothing, and may be as in the cell before.
+func (r *htmlReader) wordsCell(inside, start, cols, rows int, alike bool) bool {
+	p, src := r.page, r.page.src
+	text := extent{start: skipInline(src, start)}
+	size := strings.IndexByte(src[text.start:], '<')
+	if size < 0 {
+		return false
 	}
+	text.end = text.start + size
 	end := text.end + len(r.last.close)
 	if !strings.HasPrefix(src[text.end:], r.last.close) {
 		end = skipInline(src, text.end)
@@ -58,26 +79,21 @@ func (r *htmlReader) plainCell() bool {
 		alike = false
 	}
 	single := cols == 1 && rows == 1
-	if !alike && single && text.start < text.end {
-		r.last = cellTags{src[at:text.start], inside - at, src[text.end:end]}
+	if !alike && single && size > 0 {
+		r.last = cellTags{src[r.at:text.start], inside - r.at, src[text.end:end]}
 	}
-	r.endCell(at)
+	border := extent{inside, end - len("</td>")}
+	r.endCell(r.at)
 	var c *report.Cell
 	if single {
 		c = r.grid.next()
 	}
-	apart := c == nil
-	if apart {
-		c = &r.cell.value
-		*c = report.Cell{}
-	}
-	if isCount {
-		p.count(c, n, text)
+	if c != nil {
+		p.readCell(c, border, text, htmlOnly)
 	} else {
-		p.readCell(c, extent{inside, end - len("</td>")}, text, htmlOnly)
-	}
-	if apart {
-		r.grid.add(c, cols, rows, false)
+		r.cell.value = report.Cell{}
+		p.readCell(&r.cell.value, border, text, htmlOnly)
+		r.grid.add(&r.cell.value, cols, rows, false)
 	}
 	r.at, r.end = end, end
 	return true
