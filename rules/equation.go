@@ -33,11 +33,11 @@ type sheet struct {
 // rule reports does not hold. Most reports have none, and cost nothing. Of a
 // table whose labels are out of order column-missing speaks.
 func (p *Pass) sheets() (found []*sheet) {
-	equations, cells := p.Form.Profile.Equations(), p.surveyed()
+	equations := p.Form.Profile.Equations()
 	var doubtful []bool // by table; nil for none, as nearly always
-	for i := range equations {
+	for _, i := range p.surveyed().unsure {
 		e := &equations[i]
-		if e.Identity.Rule == p.rule.Name && !cells.holds(&p.Form.Tables[e.Table], e) {
+		if e.Identity.Rule == p.rule.Name {
 			if doubtful == nil {
 				doubtful = make([]bool, len(p.Form.Tables))
 			}

@@ -38,13 +38,15 @@ func encodeFigures(dst []byte, form *profile.Form, cells *survey) []byte {
 			e.missing(len(t.Rows) * len(t.Def.Columns))
 			continue
 		}
-		for row := range t.Rows {
-			for column := range t.Def.Columns {
-				if n := cells.counts[t.Def.Figure(row, column)]; n != noCount {
-					e.count(uint64(n))
-				} else {
-					e.cell(t.Cell(row, column), t.Def.UnitOf(column))
-				}
+		columns := len(t.Def.Columns)
+		for i, n := range cells.counts[t.Def.Figure(0, 0):t.Def.Figure(len(t.Rows), 0)] {
+			switch {
+			case n == 0:
+				e.more(codeZeros)
+			case n > 0:
+				e.count(uint64(n))
+			default:
+				e.cell(t.Cell(i/columns, i%columns), t.Def.UnitOf(i%columns))
 			}
 		}
 	}
@@ -78,12 +80,15 @@ func (e *figureEncoder) cell(c *report.Cell, unit string) {
 	}
 }
 
+// count takes a count other than 0.
 func (e *figureEncoder) count(n uint64) {
-	if n == 0 {
-		e.more(codeZeros)
+	if e.run > 0 {
+		e.end()
+	}
+	if n < 0x80>>2 {
+		e.dst = append(e.dst, byte(n<<2|codeCount)) // as a uvarint is then
 		return
 	}
-	e.end()
 	e.dst = binary.AppendUvarint(e.dst, n<<2|codeCount)
 }
 

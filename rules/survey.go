@@ -11,6 +11,9 @@ import (
 type survey struct {
 	odd    []figureCell // those that hold something else, in order
 	counts []int64      // by the profile's number of the figure; noCount for what is no plain count
+	unsure []int        // the equations, by index in the profile, that are not certain to hold
+
+	sums map[*profile.Profile][]plainSum
 }
 
 const noCount = -1
@@ -26,28 +29,55 @@ func (p *Pass) surveyed() *survey {
 
 // read looks at all cells. It uses the memory of the survey before.
 func (s *survey) read(form *profile.Form) {
-	s.odd, s.counts = s.odd[:0], zeros(s.counts, form.Profile.Figures())
-	for i := range s.counts {
-		s.counts[i] = noCount
+	s.odd, s.unsure = s.odd[:0], s.unsure[:0]
+	if n := form.Profile.Figures(); cap(s.counts) < n {
+		s.counts = make([]int64, n)
+	} else {
+		s.counts = s.counts[:n]
 	}
 	for i := range form.Tables {
 		s.table(&form.Tables[i])
 	}
+	sums := s.sumsOf(form.Profile)
+	for i := range sums {
+		if !sums[i].holds(form, s.counts) {
+			s.unsure = append(s.unsure, i)
+		}
+	}
 }
 
+// table gives each figure of a table its count.
 func (s *survey) table(t *profile.BoundTable) {
-	for row := range len(t.Rows) + len(t.Groups) {
-		r := t.At(row)
+	columns := len(t.Def.Columns)
+	for row := range t.Rows {
+		r := &t.Rows[row]
+		first := t.Def.Figure(row, 0)
+		counts := s.counts[first : first+columns]
+		if !r.Found() || r.Ragged {
+			for i := range counts {
+				counts[i] = noCount
+			}
+			continue
+		}
+		for column, c := range r.Cells[:columns] {
+			n, plain := plainCount(c)
+			if !plain {
+				n = noCount
+				if c != nil {
+					s.odd = append(s.odd, figureCell{c, t, row, column})
+				}
+			}
+			counts[column] = n
+		}
+	}
+	for i := range t.Groups {
+		r := &t.Groups[i]
 		if !r.Found() || r.Ragged {
 			continue
 		}
 		for column, c := range r.Cells {
-			switch n, plain := plainCount(c); {
-			case c == nil:
-			case !plain:
-				s.odd = append(s.odd, figureCell{c, t, row, column})
-			case row < len(t.Rows):
-				s.counts[t.Def.Figure(row, column)] = n
+			if _, plain := plainCount(c); !plain && c != nil {
+				s.odd = append(s.odd, figureCell{c, t, len(t.Rows) + i, column})
 			}
 		}
 	}
@@ -67,33 +97,6 @@ func plainCount(c *report.Cell) (n int64, plain bool) {
 		return 0, false
 	}
 	return c.Value.Count()
-}
-
-// holds reports whether an equation is certain to hold: all its figures are
-// plain counts, and add up.
-func (s *survey) holds(t *profile.BoundTable, e *profile.Equation) bool {
-	left, ok := s.side(t, e.Left)
-	right, too := s.side(t, e.Right)
-	return ok && too && (left == right || e.Identity.Relation == profile.AtLeast && left > right)
-}
-
-// side adds up one side of an equation. It reports false where it takes a
-// closer look.
-func (s *survey) side(t *profile.BoundTable, terms []profile.Term) (sum int64, ok bool) {
-	for i := range terms {
-		term := &terms[i]
-		if term.Group >= 0 && t.Groups[term.Group].Found() {
-			return 0, false
-		}
-		for _, row := range term.Rows {
-			n := s.counts[t.Def.Figure(row, term.Column)]
-			if n == noCount {
-				return 0, false
-			}
-			sum += n
-		}
-	}
-	return sum, true
 }
 
 // anyOdd reports whether a cell that is not a plain count is wanted.
