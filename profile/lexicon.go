@@ -8,9 +8,8 @@ import (
 // lexicon holds every word that claims are read by, so that a text is looked
 // through once for all claims.
 type lexicon struct {
+	telling telling       // what may make a claim begins like this
 	starts  characterSet  // that words start with
-	tells   characterSet  // that may make a claim, see lastTold
-	tails   [64]uint64    // by their second byte: their third ones
 	before  characterSet  // that words of Wording.Before end with
 	alone   claimSet      // the claims that a word makes by itself
 	buckets [1 << 8]int32 // by the first character: one more than the index of the longest such word
@@ -84,7 +83,7 @@ func newLexicon(w *Wording, claims []Claim) *lexicon {
 	for i := range claims {
 		l.addClaim(&claims[i])
 	}
-	l.findTelling()
+	l.telling = l.findTelling()
 	return l
 }
 

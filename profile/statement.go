@@ -43,7 +43,7 @@ type claimReader struct {
 	whole     report.Prose // the sentence, once it makes a claim
 	silent    claimSet     // what words before have silenced in this sentence
 	otherYear bool         // the year named last is not the report's
-	found     []Statement
+	stopped   bool         // nobody wants more
 }
 
 // section reads the blocks of a section that hold a cue. The ones below a
@@ -98,21 +98,15 @@ func (r *claimReader) read(p report.Prose, block int) bool {
 	if r.about >= 0 {
 		r.seen = 1 << r.about
 	}
-	more := true
 	report.EachSentenceAt(p.Text, func(from, to int) bool {
 		if from > last {
 			return false
 		}
-		r.from, r.whole, r.found = from, report.Prose{}, r.found[:0]
+		r.from, r.whole = from, report.Prose{}
 		r.sentence(p.Text[from:to])
-		for _, statement := range r.found {
-			if more = r.yield(statement); !more {
-				break
-			}
-		}
-		return more
+		return !r.stopped
 	})
-	return more
+	return !r.stopped
 }
 
 // add takes a claim that the sentence makes.
@@ -120,5 +114,5 @@ func (r *claimReader) add(c *Claim, at, end int, value report.Number) {
 	if r.whole.IsZero() {
 		r.whole = r.paragraph.Sub(r.from, r.from+len(r.text))
 	}
-	r.found = append(r.found, Statement{Claim: c, Sentence: r.whole, Block: r.block, At: at, End: end, Value: value})
+	r.stopped = r.stopped || !r.yield(Statement{Claim: c, Sentence: r.whole, Block: r.block, At: at, End: end, Value: value})
 }

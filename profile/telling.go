@@ -10,55 +10,80 @@ import (
 // a word that makes it by itself. Most paragraphs have neither, and to cut
 // them into tokens costs thirty times as much as to see that.
 
-// numeralSigns are the characters that numbers are written with.
-const numeralSigns = "0123456789０１２３４５６７８９〇零○◯一二三四五六七八九两廿卅十百千万亿"
+// numeralSigns are the characters of three bytes that numbers are written with.
+const numeralSigns = "０１２３４５６７８９〇零○◯一二三四五六七八九两廿卅十百千万亿"
 
-// findTelling fills tells and tails.
-func (l *lexicon) findTelling() {
-	for _, r := range numeralSigns {
-		l.addTelling(r)
-	}
-	for i := range l.words {
-		if x := &l.words[i]; x.claims&l.alone != 0 {
-			l.addTelling(firstRune(x.text))
-		}
-	}
+// wideBlanks are the blanks that begin with E3 or more.
+const wideBlanks = "\u3000\uFEFF"
+
+// telling tells nearly all characters that make no claim from those that may.
+type telling struct {
+	first  tails // of numbers, and of words that make a claim by themselves
+	second tails // of such words; measure words and blanks begin with them
+	alone  tails // those that are such a word
 }
 
-func (l *lexicon) addTelling(r rune) {
-	l.tells.add(r)
-	l.tails[r>>6&63] |= 1 << (r & 63)
+// tails is a set of characters of three bytes by the last two of them: by the
+// second, the third ones.
+type tails [64]uint64
+
+func (t *tails) add(r rune) { t[r>>6&63] |= 1 << (r & 63) }
+
+// has reports whether the character that starts at s[i] may be in the set.
+func (t *tails) has(s string, i int) bool { return t[s[i+1]&63]&(1<<(s[i+2]&63)) != 0 }
+
+func (l *lexicon) findTelling() (t telling) {
+	for _, r := range numeralSigns {
+		t.first.add(r)
+	}
+	for _, r := range report.MeasureSigns + wideBlanks {
+		t.second.add(r)
+	}
+	for i := range l.words {
+		if l.words[i].claims&l.alone != 0 {
+			word := []rune(l.words[i].text)
+			t.first.add(word[0])
+			if len(word) > 1 {
+				t.second.add(word[1])
+			} else {
+				t.alone.add(word[0])
+			}
+		}
+	}
+	return t
 }
 
 // lastTold returns where the last thing stands that may make one of the
 // claims, -1 when there is none. No token that begins behind it makes one.
 func (l *lexicon) lastTold(text string, claims claimSet) int {
 	last := -1
-	for i := l.nextTelling(text, 0); i < len(text); {
+	for i := l.telling.at(text); i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if l.tells.has(r) && (measured(text[i+size:]) || l.standsAlone(text[i:], r, claims)) {
+		if (size > 1 || r-'0' <= 9) && measured(text[i+size:]) || l.standsAlone(text[i:], r, claims) {
 			last = i
 		}
-		i = l.nextTelling(text, i+size)
+		i += size
+		i += l.telling.at(text[i:])
 	}
 	return last
 }
 
-// nextTelling returns where the next character of tells may stand, from i on.
-// It passes over nearly all of Chinese by the second and third byte.
-func (l *lexicon) nextTelling(text string, i int) int {
-	for ; i < len(text)-2; i++ {
-		switch c := text[i]; {
-		case c >= 0xE0:
-			if l.tails[text[i+1]&63]&(1<<(text[i+2]&63)) != 0 {
-				return i
-			}
-			i += 2
-		case c >= utf8.RuneSelf || l.tells.has(rune(c)):
-			return i
+// at returns where the first thing may stand that makes a claim.
+func (t *telling) at(text string) int {
+	i := 0
+	for ; i < len(text)-2 && text[i] >= 0xE0; i += 3 {
+		if t.first.has(text, i) && t.goesOn(text, i) {
+			break
 		}
 	}
 	return i
+}
+
+// goesOn reports whether what follows the first character fits, as far as its
+// last two bytes tell.
+func (t *telling) goesOn(text string, i int) bool {
+	next := i + len("一")
+	return t.alone.has(text, i) || next+2 >= len(text) || text[next] < 0xE3 || t.second.has(text, next)
 }
 
 // measured reports whether a measure word is what comes next.

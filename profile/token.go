@@ -39,7 +39,9 @@ type tokenizer struct {
 }
 
 // newTokenizer returns a tokenizer with room for a sentence.
-func newTokenizer(l *lexicon) tokenizer { return tokenizer{lexicon: l, tokens: make([]token, 0, 24)} }
+func newTokenizer(l *lexicon) tokenizer {
+	return tokenizer{lexicon: l, tokens: make([]token, 0, 24), numbers: make([]numeral, 0, 6)}
+}
 
 type numeral struct {
 	begin, size int

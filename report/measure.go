@@ -28,6 +28,10 @@ func MeasureAt(s string) string {
 	return ""
 }
 
+// MeasureSigns are the characters that the measure words of MeasureAt begin
+// with, but for %.
+const MeasureSigns = "件宗起份条篇次个项人名期场批封通页笔家户位种则例轮处套张类部册幅点组字天元倍届所大方万亿工％‰"
+
 // startsLongMeasure reports whether a measure word of more than one character
 // starts with this one.
 func startsLongMeasure(character string) bool {

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/gouji-lint/gouji/profile"
 	"github.com/gouji-lint/gouji/report"
 )
@@ -220,7 +218,11 @@ func (p *Pass) nextWith(words []string, from int) int {
 // They are known without looking when the rule that asks looks for them.
 func (p *Pass) cued() (blocks []int) {
 	if p.rule.Claims {
-		return slices.AppendSeq(make([]int, 0, 16), p.MentionBlocks)
+		blocks = make([]int, 0, 16)
+		for block := range p.MentionBlocks {
+			blocks = append(blocks, block)
+		}
+		return blocks
 	}
 	for i := range p.Report.Blocks {
 		if containsAny(p.Report.Blocks[i].Prose.Text, p.Form.Profile.Cues()) {

@@ -34,6 +34,7 @@ func (p *Pass) claims() *said {
 		return true
 	})
 	slices.SortStableFunc(s.statements, func(a, b profile.Statement) int { return a.Claim.Number() - b.Claim.Number() })
+	s.judged = make([]judgement, 0, len(s.statements))
 	for from := 0; from < len(s.statements); {
 		to := from + 1
 		for to < len(s.statements) && s.statements[to].Claim == s.statements[from].Claim {
