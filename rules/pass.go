@@ -20,6 +20,7 @@ type Pass struct {
 	said    *said         // nil until a rule asks for it
 	survey  *survey       // nil until a rule asks for it
 	parts   []numbered    // nil until a rule asks for the outline
+	found   []section     // nil until a rule asks for the sections
 }
 
 // Flag adds a finding. Run fills in rule and severity.

@@ -54,10 +54,20 @@ func namesPeriod(s string) bool {
 // readTogether puts a year and the month of a range together: 2023年1-12月 is read
 // as 2023年, 1 and 12月.
 func readTogether(dates []mention) []mention {
+	adjoins := func(a, b mention) bool {
+		return a.block == b.block && a.Month == 0 && b.Year == 0 && a.at+a.size == b.at
+	}
+	apart := true
+	for i := 1; i < len(dates) && apart; i++ {
+		apart = !adjoins(dates[i-1], dates[i])
+	}
+	if apart {
+		return dates // as nearly always
+	}
 	dates = slices.Clone(dates)
 	for i := 1; i < len(dates); i++ {
 		a, b := &dates[i-1], dates[i]
-		if a.block == b.block && a.Month == 0 && b.Year == 0 && a.at+a.size == b.at {
+		if adjoins(*a, b) {
 			a.Month, a.Day, a.size = b.Month, b.Day, a.size+b.size
 			dates = slices.Delete(dates, i, i+1)
 		}
@@ -67,6 +77,9 @@ func readTogether(dates []mention) []mention {
 
 // isRange reports whether what stands between two dates makes them one span.
 func isRange(between string) bool {
+	if between == "起至" { // as nearly always
+		return true
+	}
 	switch strings.Trim(between, " 　\u00a0起，、日") {
 	case "至", "到", "始至", "止至", "-", "－", "—", "——", "–", "~", "～", "〜", "―":
 		return true

@@ -15,9 +15,13 @@ var planVerbs = []string{
 
 // willDo reports whether a clause says that somebody will do something.
 func willDo(s string) bool {
+	const most = len("一二三四五六七八九十一二三四") // before 将
+	if !contains(s[:min(len(s), most+len("将"))], "将") {
+		return false
+	}
 	clause := s[:cutAfter(s, 0, clauseEnds)]
 	at := index(clause, "将")
-	if at < 0 || at > len("一二三四五六七八九十一二三四") || hasAnyPrefix(clause[at+len("将"):], planVerbs) == "" {
+	if at < 0 || at > most || hasAnyPrefix(clause[at+len("将"):], planVerbs) == "" {
 		return false
 	}
 	if containsAny(clause[:at], []string{"提出", "要求", "强调", "指出", "明确", "已", "通知"}) {

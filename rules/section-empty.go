@@ -23,7 +23,7 @@ var sectionEmpty = Rule{
 // checkSectionEmpty looks at the sections of text. Of the others table-missing
 // says what is not there.
 func checkSectionEmpty(p *Pass) {
-	for _, s := range foundSections(p.Form) {
+	for _, s := range p.foundSections() {
 		if len(s.Body) > 0 || len(s.Again) > 0 || prescribesTable(p.Form.Profile, s.Def.ID) {
 			continue
 		}

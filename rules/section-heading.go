@@ -22,7 +22,7 @@ var sectionHeading = Rule{
 }
 
 func checkSectionHeading(p *Pass) {
-	for _, s := range foundSections(p.Form) {
+	for _, s := range p.foundSections() {
 		if s.Match == profile.Exact || p.Form.Profile.Free && s.Match != profile.Typo {
 			continue
 		}

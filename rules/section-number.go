@@ -26,7 +26,7 @@ func checkSectionNumber(p *Pass) {
 	if p.Form.Profile.IsWhole() || p.Form.Profile.Free {
 		return // the title heads it, or it may be divided in another way
 	}
-	found := foundSections(p.Form)
+	found := p.foundSections()
 	var bare []section
 	for _, s := range found {
 		switch at := placeOf(p, found, s); {
@@ -92,7 +92,7 @@ func (p *Pass) sectionNumber(s section, want int) Diagnostic {
 
 // unnumbered speaks of all headings without a number at once.
 func (p *Pass) unnumbered(bare []section) Diagnostic {
-	found := foundSections(p.Form)
+	found := p.foundSections()
 	first := slices.MinFunc(bare, func(a, b section) int { return a.Index - b.Index })
 	fix := Fix{Title: Message{"在标题前加上序号", "number the headings"}, Safe: true}
 	for _, s := range bare {

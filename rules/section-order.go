@@ -3,8 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-
-	"github.com/gouji-lint/gouji/profile"
 )
 
 //go:embed section-order.md
@@ -22,10 +20,10 @@ var sectionOrder = Rule{
 
 // checkSectionOrder reports the fewest sections that have to move.
 func checkSectionOrder(p *Pass) {
-	if ordered(p.Form) {
+	found := p.foundSections()
+	if ordered(found) {
 		return // as nearly always
 	}
-	found := foundSections(p.Form)
 	places := make([]int, len(found))
 	for i := range found {
 		places[i] = found[i].Index
@@ -52,15 +50,11 @@ func checkSectionOrder(p *Pass) {
 	}
 }
 
-// ordered reports whether no section stands before one that it belongs behind.
-func ordered(f *profile.Form) bool {
-	last := -1
-	for i := range f.Sections {
-		if s := &f.Sections[i]; s.Found() {
-			if s.Index <= last {
-				return false
-			}
-			last = s.Index
+// ordered reports whether each section stands behind the one before it.
+func ordered(found []section) bool {
+	for i := 1; i < len(found); i++ {
+		if found[i].Index <= found[i-1].Index {
+			return false
 		}
 	}
 	return true

@@ -13,15 +13,18 @@ type section struct {
 	number int // 1 for the first
 }
 
-// found returns the sections that the report has, in the order of the form.
-func foundSections(f *profile.Form) []section {
-	found := make([]section, 0, len(f.Sections))
-	for i := range f.Sections {
-		if f.Sections[i].Found() {
-			found = append(found, section{&f.Sections[i], i + 1})
+// foundSections returns the sections that the report has, in the order of the
+// form.
+func (p *Pass) foundSections() []section {
+	if p.found == nil {
+		p.found = make([]section, 0, len(p.Form.Sections))
+		for i := range p.Form.Sections {
+			if s := &p.Form.Sections[i]; s.Found() {
+				p.found = append(p.found, section{s, i + 1})
+			}
 		}
 	}
-	return found
+	return p.found
 }
 
 // unread reports whether nothing of the file could be read. Then only

@@ -116,7 +116,7 @@ func stutterAround(title, name string, i int) (slip string, from, to int) {
 // titleLacks names what a title should have and has not. The parts of 年度…报告
 // may stand apart: 某局2023年度政府信息公开工作报告.
 func titleLacks(title, folded string, words []string) (lacks []string) {
-	if !hasYear(title) {
+	if !hasYear(title, "") {
 		lacks = append(lacks, "年份")
 	}
 	for _, word := range words {
@@ -142,10 +142,10 @@ func follows(text, word string) bool {
 	return true
 }
 
-// hasYear reports whether a title has a year.
-func hasYear(title string) (found bool) {
+// hasYear reports whether a title has the year, or any year for "".
+func hasYear(title, year string) (found bool) {
 	report.EachDate(title, func(_, _ int, d report.Date) bool {
-		found = isYear(d)
+		found = isYear(d) && (year == "" || year == strconv.Itoa(d.Year))
 		return !found
 	})
 	return found

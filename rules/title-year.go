@@ -35,14 +35,12 @@ func checkTitleYear(p *Pass) {
 	case !year.Known() || year.Guessed():
 		return
 	}
+	if hasYear(p.Report.Title.Text, year.Value) {
+		return
+	}
 	years := titleYears(p.Report.Title)
 	if len(years) == 0 {
 		return
-	}
-	for _, y := range years {
-		if y.Value == year.Value {
-			return
-		}
 	}
 	zh, en := sourceOf(year)
 	d := Diagnostic{

@@ -63,5 +63,8 @@ func (p *Pass) plans(m mention) bool {
 	if report.TrimBlank(before) != "" {
 		return false
 	}
-	return willDo(strings.TrimLeft(rest, "，, "))
+	if rest = strings.TrimPrefix(rest, "，"); rest == "" || !isHan(rest[0]) {
+		rest = strings.TrimLeft(rest, "，, ")
+	}
+	return willDo(rest)
 }
