@@ -8,8 +8,8 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// Texts are compared by their letters: Chinese characters and Latin letters,
-// without digits, blanks and punctuation. How alike two are is the share of
+// Texts are compared by their letters: Chinese characters, with Yi and Hangul,
+// and Latin letters, without digits, blanks and punctuation. How alike two are is the share of
 // runs of five letters that both have, of those that either has (Jaccard).
 
 // runLength is how many letters are compared at a time.
@@ -82,16 +82,15 @@ func isCompared(b *report.Block) bool {
 	return b.Mark == report.NoMark && (b.Kind == report.Paragraph || b.Kind == report.ListItem)
 }
 
-// letterOf returns the character that the text begins with if it is a Chinese
-// one, as U+3400 to U+9FFF are, or a Latin letter, that in lower case; otherwise
-// 0.
+// letterOf returns the character that the text begins with if it is one from
+// U+3400 to U+D7FF or a Latin letter, that in lower case; otherwise 0.
 func letterOf(text string) uint32 {
 	switch lead := text[0]; {
 	case lead < utf8.RuneSelf:
 		if c := uint32(lead | 0x20); c >= 'a' && c <= 'z' {
 			return c
 		}
-	case isHan(lead), lead == 0xE3 && len(text) >= 3 && text[1] >= firstLetterE3:
+	case lead >= 0xE4 && lead <= 0xED, lead == 0xE3 && len(text) >= 3 && text[1] >= firstLetterE3:
 		c, _ := character(text)
 		return c
 	}

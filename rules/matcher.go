@@ -24,13 +24,12 @@ type matcher struct {
 	compared []bool // by number, as in prose.section: the sections that are compared with those of other reports
 }
 
-// pairSet is a set of two characters, each of them spread: by the slot of the
-// second, the last bits of the slots of the first. It has some more than were
-// added.
+// pairSet is a set of two characters: by the slot of the second, the last bits
+// of the slots of the first. It has some more than were added.
 type pairSet [1 << slotBits]uint64
 
-func (s *pairSet) add(a, b uint32)      { s[slot(b)] |= 1 << (slot(a) & 63) }
-func (s *pairSet) has(a, b uint32) bool { return s[slot(b)]&(1<<(slot(a)&63)) != 0 }
+func (s *pairSet) add(a, b uint32)      { s[b] |= 1 << (a & 63) }
+func (s *pairSet) has(a, b uint32) bool { return s[b]&(1<<(a&63)) != 0 }
 
 // slotBits is how many bits of a character that is spread are its slot.
 const slotBits = 10
@@ -83,9 +82,9 @@ func newMatcher(list []*Rule, aspects []profile.Aspect, cues []string) *matcher 
 		h := pairHash(a, b)
 		m.addThird(words[i].text, h, rest)
 		buckets[i] = h >> (16 - bucketBits)
-		m.pairs.add(a, b)
+		m.pairs.add(slot(a), slot(b))
 		if n := int(words[i].rule); n < len(list) || n >= mayWord {
-			m.own.add(a, b)
+			m.own.add(slot(a), slot(b))
 		}
 		m.first[buckets[i]+1]++
 	}

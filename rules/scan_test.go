@@ -174,12 +174,13 @@ func repeatedByHand(text string) []place {
 	return s.repeated
 }
 
-// Two bytes begin Han, whatever stands between them.
+// Two bytes begin Han, Yi or Hangul, whatever stands between them.
 func TestNotHan(t *testing.T) {
+	begins := func(c uint32) bool { return c >= 0xE4 && c <= 0xEB }
 	for first := range uint32(256) {
 		for second := range uint32(256) {
 			for _, between := range []uint32{0, 0x41, 0x7F, 0x80, 0xBF, 0xE4, 0xF4} {
-				want := isHan(byte(first)) && isHan(byte(second))
+				want := begins(first) && begins(second)
 				if got := notHan(first|between<<8|between<<16|second<<24) == 0; got != want {
 					t.Fatalf("%x %x %x: %v", first, between, second, got)
 				}

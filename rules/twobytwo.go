@@ -7,7 +7,7 @@ import (
 
 // before is what the scanner keeps of the characters before.
 type before struct {
-	last, last2 uint32 // the one before and the one before that, spread
+	last, last2 uint32 // the slots of the one before and of the one before that
 	recent      uint64 // the Han characters since something else, by the last bits of their slots
 }
 
@@ -53,22 +53,24 @@ read:
 	for len(rest) >= 8 {
 		c := eightBytes(rest)
 		x := spread(uint32(c))
+		at := slot(x)
 		if notHan(uint32(c)) == 0 {
-			if pairs.has(last, x) {
+			if pairs.has(last, at) {
 				if s.full(3) {
 					break
 				}
 				s.note(wordNote, len(rest))
 			}
 			y := spread(uint32(c >> 24))
-			if pairs.has(x, y) {
+			next := slot(y)
+			if pairs.has(at, next) {
 				if s.full(2) {
 					break
 				}
 				s.note(wordNote, len(rest)-3)
 			}
-			both := recent | 1<<(slot(x)&63) | 1<<(slot(y)&63)
-			if both == recent || x == last || x == y || x == last2 {
+			both := recent | 1<<(at&63) | 1<<(next&63)
+			if both == recent || at == last || at == next || at == last2 {
 				if s.full(1) {
 					break
 				}
@@ -86,7 +88,7 @@ read:
 				}
 				s.run = run
 			}
-			last, last2, rest = y, x, rest[6:]
+			last, last2, rest = next, at, rest[6:]
 			continue
 		}
 		size := 3
@@ -94,7 +96,7 @@ read:
 		case sign == comma, sign == pause, sign == stop:
 			recent, others = 0, others+3
 		case isHan(byte(c)):
-			if x == last || x == last2 {
+			if at == last || at == last2 {
 				if s.full(2) {
 					break read
 				}
@@ -105,7 +107,8 @@ read:
 				s.ends(s.run)
 			}
 		case byte(c)-'0' <= 9 && uint32(c)&fourHighs != fourDigits:
-			recent, others, x, size = 0, others+1, spread(uint32(c&0xFF)), 1
+			recent, at, size = 0, slot(spread(uint32(c&0xFF))), 1
+			others++
 			if next := uint32(c>>8) & threeMask; next == yearSign || next == monthSign {
 				if s.full(2) {
 					break read
@@ -121,13 +124,13 @@ read:
 		default:
 			break read
 		}
-		if pairs.has(last, x) {
+		if pairs.has(last, at) {
 			if s.full(1) {
 				break
 			}
 			s.note(wordNote, len(rest))
 		}
-		last, last2 = x, last
+		last, last2 = at, last
 		if size == 1 {
 			rest = rest[1:]
 		} else {
@@ -141,19 +144,13 @@ read:
 	return len(s.text) - len(rest)
 }
 
-const (
-	// Added to the first four bytes of two characters, either leaves nothing
-	// in twoHighs if both characters begin with one of E4 to EB, or E2 to E9.
-	afterE3, beforeEA = 0x1C00001C, 0x1E00001E
-	twoHighs          = 0xF80000F8
+// Of four digits, fourHighs leaves fourDigits.
+const fourHighs, fourDigits = 0xF0F0F0F0, 0x30303030
 
-	// Of four digits, fourHighs leaves fourDigits.
-	fourHighs, fourDigits = 0xF0F0F0F0, 0x30303030
-)
-
-// notHan returns 0 when the first and the fourth of these bytes both begin
-// Han, as those of two Han characters do.
-func notHan(c uint32) uint32 { return ((c + afterE3) | (c + beforeEA)) & twoHighs }
+// notHan returns 0 when the first and the fourth of these bytes both begin Han,
+// as those of two Han characters do. It takes Yi and some of Hangul, which begin
+// with EA or EB, for Han.
+func notHan(c uint32) uint32 { return (c + 0x1C00001C) & 0xF80000F8 }
 
 // one reads one character, whatever it is, and where it is a sign what belongs
 // to it, such as the digits of a number. It returns where that ends.
@@ -168,7 +165,7 @@ func (s *scanner) one(i int) int {
 	}
 	recent := s.recent
 	s.recent |= 1 << (slot(x) & 63)
-	if s.recent == recent || x == s.last2 {
+	if s.recent == recent || slot(x) == s.last2 {
 		s.echo(i)
 	}
 	if s.hashing {
@@ -200,15 +197,17 @@ func (s *scanner) other(i, size int) int {
 // next looks for words that begin with the character before i and the one at
 // i. It returns that one, spread, and how many bytes it takes.
 func (s *scanner) next(i int) (x uint32, size int) {
-	c, size := uint32(s.text[i]), 1
-	if c >= utf8.RuneSelf {
-		c, size = character(s.text[i:])
+	c, size := uint32(0), 3
+	if rest := s.text[i:]; isThree(rest) {
+		c = threeBytes(rest)
+	} else {
+		c, size = character(rest)
 	}
 	x = spread(c)
-	if s.pairs.has(s.last, x) {
+	if s.pairs.has(s.last, slot(x)) {
 		s.wordsAt(i)
 	}
-	s.last, s.last2 = x, s.last
+	s.last, s.last2 = slot(x), s.last
 	return x, size
 }
 
