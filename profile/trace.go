@@ -46,7 +46,11 @@ type tracer struct {
 // take takes the trace of the tables of a form. It reports false when they are
 // bound in an unusual way: what is extra, repeated or misspelt is not traced.
 func take(f *Form) (trace, bool) {
-	tr := tracer{form: f, free: make([]int, f.Profile.figures)}
+	tr, rows := tracer{form: f, free: make([]int, f.Profile.figures)}, 0
+	for i := range f.Tables {
+		rows += len(f.Tables[i].Rows) + len(f.Tables[i].Groups)
+	}
+	tr.rows = make([]tracedRow, 0, rows)
 	for i := range f.Tables {
 		if tr.table(i); tr.lost {
 			return trace{}, false
@@ -89,23 +93,30 @@ func (tr *tracer) place(at int) int {
 func (tr *tracer) row(table, at int, r *BoundRow) {
 	tr.lost = tr.lost || len(r.Surplus) > 0
 	row := tracedRow{table: table, at: at, source: tr.source(r.Table), label: -1, match: r.Match, ragged: r.Ragged, figures: r.Figures}
+	if n := len(tr.rows); n > 0 && tr.rows[n-1].source == row.source {
+		row.row = tr.rows[n-1].row // or behind it, but for rows in another order
+	}
 	for &r.Table.Rows[row.row] != r.Source {
-		row.row++
+		row.row = (row.row + 1) % len(r.Table.Rows)
 	}
 	if r.Label != nil {
-		row.label = tr.place(cellIndex(r.Source.Cells, r.Label))
+		row.label = tr.place(cellIndex(r.Source.Cells, r.Label, 0))
 	}
 	row.cells, tr.free = cut(tr.free, len(r.Cells))
 	for k, c := range r.Cells {
 		if row.cells[k] = -1; c != nil {
-			row.cells[k] = tr.place(cellIndex(r.Source.Cells, c))
+			row.cells[k] = tr.place(cellIndex(r.Source.Cells, c, row.label+1+k))
 		}
 	}
 	tr.rows = append(tr.rows, row)
 }
 
-// cellIndex returns which of cells c is, -1 for none.
-func cellIndex(cells []report.Cell, c *report.Cell) int {
+// cellIndex returns which of cells c is, most likely the one expected; -1 for
+// none.
+func cellIndex(cells []report.Cell, c *report.Cell, expected int) int {
+	if expected < len(cells) && &cells[expected] == c {
+		return expected
+	}
 	for j := range cells {
 		if &cells[j] == c {
 			return j
@@ -120,8 +131,11 @@ func (tr *tracer) cell(table, column int, c *report.Cell) {
 		return
 	}
 	for n, t := range tr.form.Report.Tables {
+		if c.Span.Start < t.Span.Start || c.Span.Start > t.Span.End {
+			continue
+		}
 		for i := range t.Rows {
-			if j := cellIndex(t.Rows[i].Cells, c); j >= 0 {
+			if j := cellIndex(t.Rows[i].Cells, c, 0); j >= 0 {
 				tr.cells = append(tr.cells, tracedCell{table, column, n, i, j})
 				return
 			}
