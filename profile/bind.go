@@ -9,14 +9,14 @@ import (
 
 // Bind tells the family and the format of a report and matches every label of
 // it once.
-func (l *Library) Bind(r *report.Report) *Form { return l.of(r).bind(r) }
+func (l *Library) Bind(r *report.Report) *Form { return l.of(r).bind(r, new(room)) }
 
 // BindByLabels binds a report whose title does not tell its family to the one
 // that the labels of its tables tell, nil when they tell none. It reads the
 // formats of every family.
 func (l *Library) BindByLabels(r *report.Report) *Form {
 	for _, f := range l.families() {
-		if form := f.open().bind(r); form.Told != nil {
+		if form := f.open().bind(r, new(room)); form.Told != nil {
 			return form
 		}
 	}
@@ -25,8 +25,8 @@ func (l *Library) BindByLabels(r *report.Report) *Form {
 
 // bind binds a report whose tables are written like those of one before by the
 // same pattern.
-func (l *Library) bind(r *report.Report) *Form {
-	f := &Form{Report: r, Written: written(r)}
+func (l *Library) bind(r *report.Report, m *room) *Form {
+	f := m.newForm(r)
 	of := l.byYear(f.Year())
 	if of != nil {
 		f.ByYear = of.open()
@@ -35,18 +35,18 @@ func (l *Library) bind(r *report.Report) *Form {
 	defer l.patterns.spare.Put(text)
 	if p := l.patterns.find(*text, of); p != nil {
 		f.Told = p.told
-		l.bindSections(f, p.index)
+		l.bindSections(f, p.index, m)
 		if p.at(f) {
-			p.trace.bind(f)
-		} else if p.index.bindTables(f, p.index.read(r)) {
+			p.trace.bind(f, m)
+		} else if p.index.bindTables(f, p.index.read(r), m) {
 			l.patterns.learn(*text, of, p.index, f)
 		}
 		p.index.findFlattened(f)
 		return f
 	}
 	x, grids := l.tell(f, of)
-	l.bindSections(f, x)
-	if x.bindTables(f, grids) {
+	l.bindSections(f, x, m)
+	if x.bindTables(f, grids, m) {
 		l.patterns.learn(*text, of, x, f)
 	}
 	x.findFlattened(f)
@@ -76,12 +76,12 @@ func (l *Library) tell(f *Form, of *format) (x *index, grids []grid) {
 
 // bindSections settles the format of a report, as far as it was told, and
 // binds the sections.
-func (l *Library) bindSections(f *Form, x *index) {
+func (l *Library) bindSections(f *Form, x *index, m *room) {
 	if f.Profile = cmp.Or(f.Told, f.ByYear); f.Profile == nil {
 		f.Profile = l.formats[0].open()
 	}
 	f.Profile.cutOrgan(&f.Report.Meta.Organ)
-	x.bindSections(f)
+	x.bindSections(f, m)
 }
 
 // known counts the labels of tables that are known and returns the words that

@@ -42,7 +42,7 @@ func TestHeadsAtAGlance(t *testing.T) {
 				want = append(want, h)
 			}
 		}
-		if got := x.heads(f); !slices.Equal(got, want) {
+		if got := x.heads(nil, f); !slices.Equal(got, want) {
 			t.Fatalf("got %+v, want %+v", got, want)
 		}
 	})

@@ -8,8 +8,8 @@ import (
 
 // bindSections finds the statutory sections by the text of their headings.
 // Ordinals alone say little: rows of a table carry them too.
-func (x *index) bindSections(f *Form) {
-	f.Sections = make([]BoundSection, len(f.Profile.Sections))
+func (x *index) bindSections(f *Form, m *room) {
+	f.Sections = renew(&m.sections, len(f.Profile.Sections))
 	for i := range f.Sections {
 		f.Sections[i].Def = &f.Profile.Sections[i]
 	}
@@ -20,7 +20,8 @@ func (x *index) bindSections(f *Form) {
 		f.takeWhole()
 		return
 	}
-	o := outline{form: f, heads: x.heads(f)}
+	m.heads = x.heads(m.heads[:0], f)
+	o := outline{form: f, heads: m.heads}
 	o.dropContents()
 	o.measure()
 	o.choose()
@@ -61,11 +62,11 @@ type headline struct {
 	match   Match
 }
 
-// heads returns the headings that name a section, and those of the first
-// level that name nothing known.
-func (x *index) heads(f *Form) []headline {
+// heads appends the headings that name a section, and those of the first level
+// that name nothing known.
+func (x *index) heads(heads []headline, f *Form) []headline {
 	of, organ := x.headings[slices.Index(x.profiles, f.Profile)], f.Report.Meta.Organ.Value
-	heads, next := make([]headline, 0, len(f.Sections)+1), 0
+	next := 0 // the section whose heading is expected
 	for i := range f.Report.Blocks {
 		b := &f.Report.Blocks[i]
 		switch {

@@ -6,8 +6,8 @@ import "github.com/gouji-lint/gouji/report"
 // belongs to the section that its labels speak of, so that a lost heading or
 // a table cut in pieces costs nothing. It reports whether the pattern of the
 // tables, and where they stand, was all that it had to look at.
-func (x *index) bindTables(f *Form, grids []grid) (byPattern bool) {
-	b := newBinder(x, f)
+func (x *index) bindTables(f *Form, grids []grid, m *room) (byPattern bool) {
+	b := newBinder(x, f, m)
 	b.lines = make([]line, 0, mostRows(grids))
 	var strays []*grid
 	for i := range grids {
@@ -68,7 +68,7 @@ type state struct {
 	reading
 }
 
-func newBinder(x *index, f *Form) *binder {
+func newBinder(x *index, f *Form, m *room) *binder {
 	p := f.Profile
 	b := &binder{lib: x, form: f, votes: make([]int, len(p.Sections)), states: make([]state, len(p.Tables))}
 	columns := 0
@@ -76,45 +76,8 @@ func newBinder(x *index, f *Form) *binder {
 		b.states[i].offset = columns
 		columns += len(p.Tables[i].Columns)
 	}
-	b.cells, b.heads = f.makeTables(), make([]head, columns)
+	b.cells, b.heads = m.newTables(f), make([]head, columns)
 	return b
-}
-
-// makeTables gives a form its tables, without a row, and returns cells that are
-// free for the figures of rows.
-func (f *Form) makeTables() (free []*report.Cell) {
-	p := f.Profile
-	f.Tables = make([]BoundTable, len(p.Tables))
-	rows, columns := 0, 0
-	for i := range p.Tables {
-		t := &p.Tables[i]
-		rows += len(t.Rows) + len(t.Groups)
-		columns += len(t.Columns)
-	}
-	slots, matches := make([]BoundRow, rows), make([]Match, columns)
-	cells, sources := make([]*report.Cell, columns+p.figures), make([]*report.Table, len(p.Tables))
-	for i := range p.Tables {
-		t, def := &f.Tables[i], &p.Tables[i]
-		t.Def = def
-		t.Rows, slots = cut(slots, len(def.Rows))
-		t.Groups, slots = cut(slots, len(def.Groups))
-		t.Columns, matches = cut(matches, len(def.Columns))
-		t.Headers, cells = cut(cells, len(def.Columns))
-		t.Sources = sources[i : i : i+1]
-		for k := range t.Columns {
-			t.Columns[k] = Exact
-		}
-	}
-	return cells
-}
-
-// cut parts the first n elements from the rest. When there are not as many it
-// makes new ones: rows may be repeated, and groups have figures of their own.
-func cut[T any](free []T, n int) (taken, rest []T) {
-	if n > len(free) {
-		return make([]T, n), free
-	}
-	return free[:n:n], free[n:]
 }
 
 // take returns n cells to fill in.

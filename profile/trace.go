@@ -145,8 +145,8 @@ func (tr *tracer) cell(table, column int, c *report.Cell) {
 }
 
 // bind binds the tables of a report by the trace of one with the same pattern.
-func (tr *trace) bind(f *Form) {
-	free, tables := f.makeTables(), f.Report.Tables
+func (tr *trace) bind(f *Form, m *room) {
+	free, tables := m.newTables(f), f.Report.Tables
 	for _, s := range tr.sources {
 		t := &f.Tables[s.table]
 		t.Sources = append(t.Sources, tables[s.source])

@@ -33,8 +33,9 @@ func BindWhole(l *Library, r *report.Report) *Form {
 	if of := l.byYear(f.Year()); of != nil {
 		f.ByYear = of.open()
 	}
-	l.bindSections(f, x)
-	x.bindTables(f, grids)
+	m := new(room)
+	l.bindSections(f, x, m)
+	x.bindTables(f, grids, m)
 	x.findFlattened(f)
 	return f
 }
@@ -43,5 +44,5 @@ func BindWhole(l *Library, r *report.Report) *Form {
 func BindAnew(l *Library, r *report.Report) *Form {
 	anew := *l.of(r)
 	anew.patterns = &patterns{}
-	return anew.bind(r)
+	return anew.bind(r, new(room))
 }

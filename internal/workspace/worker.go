@@ -29,10 +29,13 @@ const headBytes = 64 << 10
 type worker struct {
 	run    *Run
 	parser *parser.Parser
+	binder *profile.Binder
 	buffer []byte
 }
 
-func newWorker(run *Run) *worker { return &worker{run: run, parser: parser.New()} }
+func newWorker(run *Run) *worker {
+	return &worker{run: run, parser: parser.New(), binder: new(profile.Binder)}
+}
 
 // file looks at a file.
 func (w *worker) file(f *File) look {
@@ -115,7 +118,7 @@ func (w *worker) text(f *File, data []byte, at *place) (l look) {
 	stage := stage{file: f.Name}
 	defer func() {
 		if v := recover(); v != nil {
-			w.parser = parser.New() // its scratch may be in any state
+			w.parser, w.binder = parser.New(), new(profile.Binder) // their scratch may be in any state
 			l = look{kind: failed, err: stage.crash(v)}
 		}
 	}()
@@ -148,7 +151,7 @@ func (w *worker) bind(f *File, data []byte, at *place) (*profile.Form, bool) {
 	read := w.parser.Read(f.Name, data)
 	at.complete(&read.Meta)
 	library := at.library(w.run.Library)
-	form := library.Bind(read)
+	form := w.binder.Bind(library, read)
 	if at.claimed && read.Unread() == "" && !form.Recognised() {
 		form = cmp.Or(library.BindByLabels(read), form)
 	}
