@@ -40,6 +40,7 @@ func countsOf(text string) (counts []count) {
 	titles, looked := false, false
 	report.EachNumeral(text, func(at, size int, n report.Number) bool {
 		if !looked {
+			counts = make([]count, 0, 8)
 			titles, looked = strings.Contains(text, "《") || strings.Contains(text, "〔"), true
 		}
 		if !titles || !inTitle(text, at) {

@@ -52,6 +52,9 @@ func checkSelf(p *Pass) {
 					break
 				}
 			}
+			if all == nil {
+				all = make([]stated, 0, 4)
+			}
 			all = append(all, s)
 		}
 	}

@@ -31,7 +31,10 @@ func cutBefore(text string, at int, signs string) int {
 			i--
 			continue
 		}
-		_, size := utf8.DecodeLastRuneInString(text[:i])
+		size := 3
+		if i < 3 || text[i-3] < 0xE0 || text[i-3] > 0xEF { // else a sign, as nearly all
+			_, size = utf8.DecodeLastRuneInString(text[:i])
+		}
 		if strings.Contains(signs, text[i-size:i]) {
 			return i
 		}
