@@ -123,10 +123,15 @@ func (g *grid) place(cell *report.Cell) bool {
 // endRow closes the row at e.
 func (g *grid) endRow(e extent, head bool) {
 	p := g.page
+	absent := false
 	for g.column() < g.reached() {
-		if !g.carry() && !g.place(&report.Cell{Kind: report.Absent}) {
+		if g.carry() {
+			continue
+		}
+		if !g.place(&report.Cell{Kind: report.Absent}) {
 			break
 		}
+		absent = true
 	}
 	if g.column() == 0 {
 		return // <tr></tr>
@@ -136,9 +141,11 @@ func (g *grid) endRow(e extent, head bool) {
 	}
 	e = p.trim(e)
 	row := report.Row{Cells: p.cells[g.row:len(p.cells):len(p.cells)], Span: p.file.Span(e.start, e.end)}
-	for i := range row.Cells {
-		if row.Cells[i].Kind == report.Absent && row.Cells[i].Span.IsZero() {
-			row.Cells[i].Span = row.Span
+	if absent {
+		for i := range row.Cells {
+			if row.Cells[i].Kind == report.Absent {
+				row.Cells[i].Span = row.Span
+			}
 		}
 	}
 	p.rows = append(p.rows, row)

@@ -17,6 +17,17 @@ type cellTags struct {
 // plainTags are those of a cell without any style.
 var plainTags = cellTags{"<td>", len("<td>"), "</td>"}
 
+// opens and closes report whether s starts with the tags before and behind the
+// text of a cell. Those without a style are compared as one word.
+
+func (t *cellTags) opens(s string) bool {
+	return len(t.open) == len("<td>") && strings.HasPrefix(s, "<td>") || strings.HasPrefix(s, t.open)
+}
+
+func (t *cellTags) closes(s string) bool {
+	return len(t.close) == len("</td>") && strings.HasPrefix(s, "</td>") || strings.HasPrefix(s, t.close)
+}
+
 // plainCell reads a cell that holds one run of text at one go, as nearly all
 // cells do: <td>text</td>, <td style="…"><p>text</p></td>.
 func (r *htmlReader) plainCell() bool {
@@ -24,12 +35,12 @@ func (r *htmlReader) plainCell() bool {
 		return false
 	}
 	p, src, at := r.page, r.page.src, r.at
-	if !strings.HasPrefix(src[at:], r.last.open) {
+	if !r.last.opens(src[at:]) {
 		return r.taggedCell()
 	}
 	start := at + len(r.last.open)
 	n, text, ok := countAt(src, start)
-	if !ok || !strings.HasPrefix(src[text.end:], r.last.close) {
+	if !ok || !r.last.closes(src[text.end:]) {
 		return r.wordsCell(at+r.last.inside, start, 1, 1, true)
 	}
 	r.endCell(at)
@@ -45,18 +56,14 @@ func (r *htmlReader) plainCell() bool {
 
 // taggedCell reads a cell at one go that has other tags than the one before.
 func (r *htmlReader) taggedCell() bool {
+	if cols, rows, size := plainSpans(r.page.src[r.at:]); size > 0 {
+		return r.wordsCell(r.at+size, r.at+size, cols, rows, false)
+	}
 	inside := dataTagEnd(r.page.src, r.at)
-	if inside == 0 {
+	if inside == 0 || hasSpan(r.page.src[r.at:inside]) {
 		return false
 	}
-	cols, rows := 1, 1
-	if tag := r.page.src[r.at:inside]; hasSpan(tag) {
-		var ok bool
-		if cols, rows, ok = plainSpans(tag); !ok {
-			return false
-		}
-	}
-	return r.wordsCell(inside, inside, cols, rows, false)
+	return r.wordsCell(inside, inside, 1, 1, false)
 }
 
 // wordsCell reads a cell at one go whose content begins at inside. What stands
@@ -70,7 +77,7 @@ func (r *htmlReader) wordsCell(inside, start, cols, rows int, alike bool) bool {
 	}
 	text.end = text.start + size
 	end := text.end + len(r.last.close)
-	if !strings.HasPrefix(src[text.end:], r.last.close) {
+	if !r.last.closes(src[text.end:]) {
 		end = skipInline(src, text.end)
 		if !strings.HasPrefix(src[end:], "</td>") {
 			return false
@@ -111,25 +118,30 @@ func dataTagEnd(src string, at int) int {
 	return endOfTag(src, at+1)
 }
 
-// plainSpans reads <td colspan="2" rowspan="3">, with either or both and
-// nothing else; not ok is a tag that has to be looked into.
-func plainSpans(tag string) (cols, rows int, ok bool) {
-	for rest := tag[len("<td"):]; rest != ">"; {
+// plainSpans reads the tag that s starts with when it is like
+// <td colspan="2" rowspan="3">, with either or both and nothing else. The size
+// is 0 for any other.
+func plainSpans(s string) (cols, rows, size int) {
+	rest, ok := strings.CutPrefix(s, "<td")
+	for ok && !strings.HasPrefix(rest, ">") {
 		span := &cols
-		value, found := strings.CutPrefix(rest, ` colspan="`)
-		if !found {
+		if rest, ok = strings.CutPrefix(rest, ` colspan="`); !ok {
 			span = &rows
-			if value, found = strings.CutPrefix(rest, ` rowspan="`); !found {
-				return 0, 0, false
+			if rest, ok = strings.CutPrefix(rest, ` rowspan="`); !ok {
+				break
 			}
 		}
-		n, digits, ok := countAt(value, 0)
-		if !ok || digits.start > 0 || n < 1 || n > maxSpan || *span > 0 || value[digits.end] != '"' {
-			return 0, 0, false
+		n, digits, count := countAt(rest, 0)
+		if !count || digits.start > 0 || n < 1 || n > maxSpan || *span > 0 {
+			return 0, 0, 0
 		}
-		*span, rest = int(n), value[digits.end+1:]
+		*span = int(n)
+		rest, ok = strings.CutPrefix(rest[digits.end:], `"`)
 	}
-	return max(1, cols), max(1, rows), true
+	if !ok {
+		return 0, 0, 0
+	}
+	return max(1, cols), max(1, rows), len(s) - len(rest) + len(">")
 }
 
 // skipInline goes on behind blanks and tags that mean nothing to a table.
