@@ -26,8 +26,8 @@ func (p *page) walk(parent ast.Node) {
 func (p *page) block(n ast.Node) {
 	switch n := n.(type) {
 	case *textNode:
-		if n.table {
-			p.pipeTable(linesOf(n))
+		if n.width > 0 {
+			p.pipeTable(linesOf(n), n.width)
 			return
 		}
 		p.addLines(linesOf(n))

@@ -47,7 +47,7 @@ func (p *page) readCell(c *report.Cell, border, text extent, s syntax) {
 		return
 	}
 	c.Span = p.file.Span(border.start, border.end)
-	if seen != "" && !(s == htmlOnly && p.clean.plainHTML(seen)) {
+	if seen != "" && !p.clean.plainIn(seen, s) {
 		seen, place = p.cellText(place, s)
 	}
 	if seen != "" {

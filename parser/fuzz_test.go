@@ -172,7 +172,7 @@ func splitRow(source []byte, at extent) (cells []extent) {
 func ourRows(p parser.Parser, source []byte) (rows [][]extent) {
 	root := p.Parse(text.NewReader(source))
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if table, ok := n.(*textNode); ok && table.table && entering {
+		if table, ok := n.(*textNode); ok && table.width > 0 && entering {
 			for i := range table.Lines().Len() {
 				if line := table.Lines().At(i); i != 1 {
 					rows = append(rows, splitRow(source, extent{line.Start, line.Stop}))

@@ -64,7 +64,7 @@ func (t *transformer) Transform(node *ast.Paragraph, reader text.Reader, _ parse
 	heading := t.guard.setext
 	t.guard.setext = false
 	lines, parent := node.Lines(), node.Parent()
-	at := tableAt(lines.Sliced(0, lines.Len()), reader.Source())
+	at, width := tableAt(lines.Sliced(0, lines.Len()), reader.Source())
 	if at < 0 && heading {
 		return
 	}
@@ -74,12 +74,14 @@ func (t *transformer) Transform(node *ast.Paragraph, reader text.Reader, _ parse
 	}
 	raw := t.guard.nodes.rawOf(node)
 	if at > 0 {
-		table := &textNode{table: true}
+		table := &textNode{width: width}
 		table.Lines().AppendAll(lines.Sliced(at, lines.Len()))
 		parent.InsertAfter(parent, node, table)
 		lines.SetSliced(0, at)
 	}
-	raw.table = at == 0
+	if at == 0 {
+		raw.width = width
+	}
 	raw.SetLines(lines)
 	parent.ReplaceChild(parent, node, raw)
 }

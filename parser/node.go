@@ -9,7 +9,7 @@ var kindText = ast.NewNodeKind("gouji.Text")
 // table as its lines: header, delimiter row, rows.
 type textNode struct {
 	ast.BaseBlock
-	table bool
+	width int // columns of the table
 }
 
 // Kind implements ast.Node.

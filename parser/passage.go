@@ -3,7 +3,6 @@ package parser
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -102,7 +101,11 @@ func isPlainLine(s []byte) bool {
 	case c == '*' || c == '_':
 		return isEmphasis(s)
 	}
-	return strings.IndexByte(" \t\n\r-+=>`~", s[0]) < 0
+	switch s[0] {
+	case ' ', '\t', '\n', '\r', '-', '+', '=', '>', '`', '~':
+		return false
+	}
+	return true
 }
 
 // beginsItem reports whether s, which begins with a digit, may begin with the
@@ -194,7 +197,7 @@ func (p *page) plainParagraph(lines []text.Segment) {
 	// A comment that was taken out is a blank, too.
 	last := &lines[len(lines)-1]
 	last.Stop -= util.TrimRightSpaceLength(p.text[last.Start:last.Stop])
-	at := tableAt(lines, p.text)
+	at, width := tableAt(lines, p.text)
 	if at < 0 {
 		at = len(lines)
 	}
@@ -203,6 +206,6 @@ func (p *page) plainParagraph(lines []text.Segment) {
 		p.paragraph()
 	}
 	if at < len(lines) {
-		p.pipeTable(lines[at:])
+		p.pipeTable(lines[at:], width)
 	}
 }

@@ -13,21 +13,22 @@ import (
 type extent struct{ start, end int }
 
 // tableAt returns the index of the header row when a pipe table stands in
-// lines, -1 when none does.
-func tableAt(lines []text.Segment, source []byte) int {
+// lines, with the number of its columns, and -1 when none does.
+func tableAt(lines []text.Segment, source []byte) (at, width int) {
 	for i := 1; i < len(lines); i++ {
 		width := delimiterWidth(&lines[i], source)
 		if width == 0 {
 			continue
 		}
 		// goldmark takes a header that is too short; GitHub does not, and the
-		// first delimiter row decides for both.
+		// first delimiter row decides for both. To goldmark, an ideographic
+		// blank is a cell.
 		if header := lines[i-1]; rowWidth(source[header.Start:header.Stop]) == width {
-			return i - 1
+			return i - 1, width
 		}
-		return -1
+		return -1, 0
 	}
-	return -1
+	return -1, 0
 }
 
 // delimiterWidth returns how many columns a delimiter row has, 0 when line is
@@ -56,35 +57,30 @@ func dashWidth(s []byte) int {
 		s = s[:len(s)-1]
 	}
 	width := 0
-	for start := 0; start <= len(s); width++ {
-		end := start
-		for end < len(s) && s[end] != '|' {
-			end++
+	for i := 0; ; i++ {
+		i += util.TrimLeftSpaceLength(s[i:])
+		if i < len(s) && s[i] == ':' {
+			i++
 		}
-		if !isDashes(s[start:end]) {
+		first := i
+		for i < len(s) && s[i] == '-' {
+			i++
+		}
+		if i == first {
 			return 0
 		}
-		start = end + 1
-	}
-	return width
-}
-
-// isDashes reports whether s is -, :-, -: or :-: with any number of dashes.
-func isDashes(s []byte) bool {
-	s = s[util.TrimLeftSpaceLength(s):]
-	s = s[:len(s)-util.TrimRightSpaceLength(s)]
-	if len(s) > 0 && s[0] == ':' {
-		s = s[1:]
-	}
-	if len(s) > 0 && s[len(s)-1] == ':' {
-		s = s[:len(s)-1]
-	}
-	for _, c := range s {
-		if c != '-' {
-			return false
+		if i < len(s) && s[i] == ':' {
+			i++
+		}
+		i += util.TrimLeftSpaceLength(s[i:])
+		width++
+		if i == len(s) {
+			return width
+		}
+		if s[i] != '|' {
+			return 0
 		}
 	}
-	return len(s) > 0
 }
 
 // rowWidth returns how many cells a row has.
@@ -124,20 +120,18 @@ func cellEnd(row []byte) int {
 	return len(row)
 }
 
-// pipeTable reads a table from its lines: header, delimiter row, rows.
-func (p *page) pipeTable(lines []text.Segment) {
+// pipeTable reads a table of width columns from its lines: header, delimiter
+// row, rows.
+func (p *page) pipeTable(lines []text.Segment, width int) {
 	n := p.textBehind(lines)
 	rows, cells := len(p.rows), len(p.cells)
-	width := 0
 	for i := 0; i < n; i++ {
+		if i == 1 {
+			continue
+		}
 		row := p.line(&lines[i])
 		at := p.trim(row)
-		switch i {
-		case 0: // as goldmark has it, to which an ideographic blank is a cell
-			width = rowWidth(p.text[row.start:row.end])
-		case 1:
-			continue
-		default:
+		if i > 1 {
 			row = at
 		}
 		if p.tooWide(len(p.cells)-cells, width, row) {

@@ -99,6 +99,14 @@ func (c *cleaner) plainHTML(s string) bool {
 	return true
 }
 
+// plainIn reports whether text is surely seen as it is written.
+func (c *cleaner) plainIn(text string, s syntax) bool {
+	if s == htmlOnly {
+		return c.plainHTML(text)
+	}
+	return c.plain(text)
+}
+
 // clean returns what a reader sees of lines, and its place. The text is a
 // slice of the source when the source has it in one piece.
 func (c *cleaner) clean(lines []extent, s syntax) (text string, place extent, cuts []report.Cut) {
