@@ -72,6 +72,9 @@ func (t *transformer) Transform(node *ast.Paragraph, reader text.Reader, _ parse
 		parent.RemoveChild(parent, node)
 		return
 	}
+	// A comment that was taken out is a blank, too.
+	last := lines.At(lines.Len() - 1)
+	lines.Set(lines.Len()-1, last.TrimRightSpace(reader.Source()))
 	raw := t.guard.nodes.rawOf(node)
 	if at > 0 {
 		table := &textNode{width: width}

@@ -43,6 +43,7 @@ var passages = []string{
 	"\n\n  正文\n正文\n\n\t码\n\n- 一\n\n\t二\n\n三\n\n+ 四\n\n五\n\n- 六\n\n七\n\n1) 八\n\n九\n\n- 十\n\n- 十一\n",
 	"<table><tr><td>1</td></tr></table>\n正文\n<table>\n<tr><td>1</td></tr>\n</table>\n- 一\n<div>\n二\n",
 	"文\n<p><!--" + strings.Repeat("注", 64) + "-->字\n  <p style='" + strings.Repeat("a", 128) + "'>\n \n<p>题\n",
+	"文 <!-- 注 -->\n字 <!-- 注 -->\n\n- 项 <!-- 注 -->\n- 项\n\n字 <!-- 注",
 	"[a]: b\n\n[TABLE]\n=\n\n12\n12.\n12. \n12.a\n\x00\n\v\n\f\n",
 }
 
