@@ -64,17 +64,26 @@ type Override struct {
 // one upward, not beyond the root of a git work tree.
 func Find(dir string) (string, bool) {
 	for {
-		path := filepath.Join(dir, Name)
-		if _, err := os.Lstat(path); err == nil {
-			return path, true // one that cannot be read is an error of Load
-		}
-		_, err := os.Stat(filepath.Join(dir, ".git"))
-		up := filepath.Dir(dir)
-		if err == nil || up == dir {
-			return "", false
+		path, up := At(dir)
+		if path != "" || up == "" {
+			return path, path != ""
 		}
 		dir = up
 	}
+}
+
+// At returns the path of the configuration file in dir; and where there is
+// none, the folder to look in next, "" at the top.
+func At(dir string) (path, up string) {
+	path = filepath.Join(dir, Name)
+	if _, err := os.Lstat(path); err == nil {
+		return path, "" // one that cannot be read is an error of Load
+	}
+	_, err := os.Stat(filepath.Join(dir, ".git"))
+	if up = filepath.Dir(dir); err == nil || up == dir {
+		return "", ""
+	}
+	return "", up
 }
 
 // Load reads a configuration file strictly. A program may have more rules than

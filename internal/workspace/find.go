@@ -2,8 +2,11 @@ package workspace
 
 import (
 	"io/fs"
+	"iter"
 	"os"
+	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
 )
 
@@ -77,19 +80,45 @@ func list(dir string) (names []string, sure bool, err error) {
 	return names, true, err
 }
 
-// walk looks into every folder but hidden ones. It follows no symbolic link,
-// so it ends; a linked file is found where it lies.
+// walk looks into every folder but hidden ones, those of the same depth at the
+// same time. It follows no symbolic link, so it ends; a linked file is found
+// where it lies.
 func walk(dir string) (names []string, err error) {
-	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case entry.IsDir() && name != "." && strings.HasPrefix(entry.Name(), "."):
-			return fs.SkipDir
-		case entry.Type().IsRegular() && markdown(name):
-			names = append(names, filepath.FromSlash(name))
+	tree := os.DirFS(dir)
+	for folders := []string{"."}; len(folders) > 0; {
+		looks := make([]content, len(folders))
+		share(runtime.GOMAXPROCS(0), len(folders), func(numbers iter.Seq[int]) {
+			for i := range numbers {
+				looks[i].read(tree, folders[i])
+			}
+		})
+		folders = nil
+		for i := range looks {
+			if looks[i].err != nil {
+				return nil, looks[i].err
+			}
+			names, folders = append(names, looks[i].names...), append(folders, looks[i].folders...)
 		}
-		return nil
-	})
-	return names, err
+	}
+	return names, nil
+}
+
+// content is what a walk finds in one folder.
+type content struct {
+	names, folders []string
+	err            error
+}
+
+func (c *content) read(tree fs.FS, folder string) {
+	entries, err := fs.ReadDir(tree, folder)
+	c.err = err
+	for _, entry := range entries {
+		name := path.Join(folder, entry.Name())
+		switch {
+		case entry.IsDir() && !strings.HasPrefix(entry.Name(), "."):
+			c.folders = append(c.folders, name)
+		case entry.Type().IsRegular() && markdown(name):
+			c.names = append(c.names, filepath.FromSlash(name))
+		}
+	}
 }

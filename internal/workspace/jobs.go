@@ -8,7 +8,7 @@ import (
 
 // each calls do for 0 to n-1, by several workers at once.
 func (r *Run) each(n int, do func(w *worker, i int)) {
-	r.share(n, func(numbers iter.Seq[int]) {
+	share(r.Jobs, n, func(numbers iter.Seq[int]) {
 		w := newWorker(r)
 		for i := range numbers {
 			do(w, i)
@@ -21,7 +21,7 @@ func (r *Run) each(n int, do func(w *worker, i int)) {
 // when one of them panics.
 func (r *Run) compared(n int, do func(i int)) {
 	var crash atomic.Pointer[Crash]
-	r.share(n, func(numbers iter.Seq[int]) {
+	share(r.Jobs, n, func(numbers iter.Seq[int]) {
 		defer func() {
 			if v := recover(); v != nil {
 				crash.CompareAndSwap(nil, &Crash{Where: panicked(), Value: v})
@@ -38,10 +38,10 @@ func (r *Run) compared(n int, do func(i int)) {
 
 // share shares the numbers 0 to n-1 out among as many calls of do as there
 // are jobs.
-func (r *Run) share(n int, do func(numbers iter.Seq[int])) {
+func share(jobs, n int, do func(numbers iter.Seq[int])) {
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range max(1, min(r.Jobs, n)) {
+	for range max(1, min(jobs, n)) {
 		workers.Go(func() {
 			do(func(yield func(int) bool) {
 				for i := int(next.Add(1)) - 1; i < n && yield(i); i = int(next.Add(1)) - 1 {

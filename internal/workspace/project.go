@@ -48,27 +48,51 @@ func (p *Project) Of(path string) (c *config.Config, rel string, err error) {
 func (p *Project) folder(dir string) (folder, error) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
+	return p.look(dir)
+}
+
+// look looks a folder up, and where it has no configuration the one above:
+// folders side by side ask the disk for that once.
+func (p *Project) look(dir string) (folder, error) {
 	if f, ok := p.byFolder[dir]; ok {
 		return f, nil
 	}
 	f := folder{config: &p.none}
-	if path, ok := config.Find(dir); ok {
-		if f.config = p.byPath[path]; f.config == nil {
-			var err error
-			if f.config, err = config.Load(path, p.more...); err != nil {
-				return folder{}, err
-			}
-			p.byPath[path] = f.config
-			for _, source := range f.config.Sources() {
-				p.sources[source] = stateOf(source)
-			}
+	path, up := config.At(dir)
+	switch {
+	case path != "":
+		c, err := p.load(path)
+		if err != nil {
+			return folder{}, err
 		}
-		if rel, err := filepath.Rel(f.config.Root, dir); err == nil && rel != "." {
-			f.rel = filepath.ToSlash(rel) + "/"
+		f.config = c
+	case up != "":
+		above, err := p.look(up)
+		if err != nil {
+			return folder{}, err
+		}
+		if f.config = above.config; f.config != &p.none {
+			f.rel = above.rel + filepath.Base(dir) + "/"
 		}
 	}
 	p.byFolder[dir] = f
 	return f, nil
+}
+
+// load reads a configuration once.
+func (p *Project) load(path string) (*config.Config, error) {
+	if c := p.byPath[path]; c != nil {
+		return c, nil
+	}
+	c, err := config.Load(path, p.more...)
+	if err != nil {
+		return nil, err
+	}
+	p.byPath[path] = c
+	for _, source := range c.Sources() {
+		p.sources[source] = stateOf(source)
+	}
+	return c, nil
 }
 
 // OwnRules returns the rules that the configurations read so far define.

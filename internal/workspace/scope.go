@@ -64,7 +64,8 @@ type wanted struct {
 
 // want notes what the file is compared with.
 func (s *scope) want(f *File) error {
-	c, _, err := s.project.Of(f.Path)
+	in, err := s.project.folder(filepath.Dir(f.Path))
+	c := in.config
 	if err != nil || s.complete(c) {
 		return err
 	}
