@@ -27,6 +27,7 @@ type sheet struct {
 	equations []equation // those that can be worked out
 	blank     []bool     // by column: left blank in most rows that have figures
 	unfilled  []bool     // by column: blank, so that sums could not be worked out; nil for none
+	stands    []variable // in the equations, one list behind the other
 }
 
 // sheets returns the arithmetic of the tables in which an identity that the
@@ -156,18 +157,19 @@ func (s *sheet) isGroup(t *profile.Term) bool {
 }
 
 // variables returns the figures that terms stand for.
-func (s *sheet) variables(terms []profile.Term) (found []variable) {
+func (s *sheet) variables(terms []profile.Term) []variable {
+	begin := len(s.stands)
 	for i := range terms {
 		t := &terms[i]
 		if s.isGroup(t) {
-			found = append(found, variable{len(s.table.Rows) + t.Group, t.Column})
+			s.stands = append(s.stands, variable{len(s.table.Rows) + t.Group, t.Column})
 			continue
 		}
 		for _, row := range t.Rows {
-			found = append(found, variable{row, t.Column})
+			s.stands = append(s.stands, variable{row, t.Column})
 		}
 	}
-	return found
+	return s.stands[begin:len(s.stands):len(s.stands)]
 }
 
 // cell returns the cell of a variable, nil when there is none to use.
