@@ -3,9 +3,9 @@ package profile
 import "strings"
 
 // beginnings is the set of the characters that labels begin with, as far as
-// they are Han, by their last ten bits. Most text begins with another one, and
+// they are Han, by their last twelve bits. Most text begins with another one, and
 // need not be looked up.
-type beginnings [1 << 10 / 64]uint64
+type beginnings [1 << 12 / 64]uint64
 
 // numerals are what dates begin with, if not with digits; ordinals begin with
 // 第 as well, and labels with what a key has 勾 for.
@@ -22,7 +22,7 @@ func beginningsOf(characters string) (b beginnings) {
 func (b *beginnings) add(texts ...string) {
 	for _, text := range texts {
 		if len(text) >= 3 && text[0] >= 0xE4 && text[0] <= 0xE9 {
-			b[text[1]&0x0F] |= 1 << (text[2] & 0x3F)
+			b[text[1]&0x3F] |= 1 << (text[2] & 0x3F)
 		}
 	}
 }
@@ -33,7 +33,7 @@ func (b *beginnings) may(text string) bool {
 	if len(text) < 3 || text[0] < 0xE4 || text[0] > 0xE9 || text[0] == 0xE4 && text[1] < 0xB8 { // before 一, or behind all Han
 		return text != ""
 	}
-	return b[text[1]&0x0F]&(1<<(text[2]&0x3F)) != 0
+	return b[text[1]&0x3F]&(1<<(text[2]&0x3F)) != 0
 }
 
 // beginsWithNumber reports whether a text begins with three digits: a year, and

@@ -1,10 +1,6 @@
 package profile
 
-import (
-	"strings"
-
-	"github.com/gouji-lint/gouji/report"
-)
+import "github.com/gouji-lint/gouji/report"
 
 // headings are those of the sections of a format. Nearly every report has them
 // as the format has them, in its order.
@@ -50,8 +46,8 @@ func (c *canonical) heads(b *report.Block) bool {
 }
 
 // mayName reports whether a block may name a section, or be a heading that
-// names none. A paragraph that begins like no label of one, ordinal or date,
-// nor with the organ, does not.
-func (of *headings) mayName(b *report.Block, organ string) bool {
-	return b.Kind == report.Heading || of.begins.may(b.Prose.Text) || organ != "" && strings.HasPrefix(b.Prose.Text, organ)
+// names none. A paragraph that begins like no label of one, ordinal or date
+// does not, unless it begins with the organ.
+func (of *headings) mayName(b *report.Block) bool {
+	return b.Kind == report.Heading || of.begins.may(b.Prose.Text)
 }

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -67,14 +68,15 @@ type headline struct {
 func (x *index) heads(heads []headline, f *Form) []headline {
 	of, organ := x.headings[slices.Index(x.profiles, f.Profile)], f.Report.Meta.Organ.Value
 	next := 0 // the section whose heading is expected
-	for i := range f.Report.Blocks {
-		b := &f.Report.Blocks[i]
+	blocks := f.Report.Blocks
+	for i := range blocks {
+		b := &blocks[i]
 		switch {
 		case of.canonical[next].heads(b):
 			heads = append(heads, of.canonical[next].headline)
 			h := &heads[len(heads)-1]
 			h.Block, h.Index = b, i
-		case of.mayName(b, organ):
+		case of.mayName(b) || organ != "" && strings.HasPrefix(b.Prose.Text, organ):
 			h, ok := x.head(f, i)
 			if !ok {
 				continue
