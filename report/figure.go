@@ -63,6 +63,13 @@ func saysNone(s string) bool {
 	if len(s) > 16 { // labels are longer
 		return false
 	}
+	if beginsWords(s) && len(s) >= 3 {
+		switch s[:3] {
+		case "无", "暂", "没", "不":
+		default:
+			return false
+		}
+	}
 	switch Fold(s) {
 	case "无", "暂无", "没有", "不适用", "不涉及", "n/a", "na":
 		return true

@@ -179,3 +179,16 @@ func BenchmarkReadFigure(b *testing.B) {
 		})
 	}
 }
+
+func TestSaysNone(t *testing.T) {
+	for _, text := range []string{"无", "暂无", "没有", "不适用", "不涉及", "无 ", "\u3000无", "暂\u200b无", "n/a", "N/A", "Ｎ／Ａ", "NA"} {
+		if !saysNone(text) {
+			t.Errorf("%q says that there is none", text)
+		}
+	}
+	for _, text := range []string{"", "无效", "不予公开", "总计", "其他", "（无）", "一", "没", "0"} {
+		if saysNone(text) {
+			t.Errorf("%q does not say that there is none", text)
+		}
+	}
+}
