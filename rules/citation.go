@@ -82,10 +82,13 @@ const blanks = " \t\u00a0\u3000"
 
 // withoutBlanks returns s without the blanks at its end.
 func withoutBlanks(s string) string {
-	if s == "" || s[len(s)-1] > ' ' && s[len(s)-1] < 0x80 {
-		return s
+	if s != "" {
+		switch s[len(s)-1] {
+		case ' ', '\t', 0xA0, 0x80: // what blanks end with
+			return strings.TrimRight(s, blanks)
+		}
 	}
-	return strings.TrimRight(s, blanks)
+	return s
 }
 
 // cutDigits cuts the number off the end of s; 0 when there is none.
@@ -110,7 +113,10 @@ const longestTitle = 600
 // titleBefore returns the title whose 》 stands right before at, brackets and
 // blanks aside. Titles may have titles inside.
 func titleBefore(text string, at int) (title string, from int) {
-	head := strings.TrimRight(text[:at], "（( \u3000")
+	head := text[:at]
+	if at < 3 || !isHan(text[at-3]) && text[at-3:at] != "》" {
+		head = strings.TrimRight(head, "（( \u3000")
+	}
 	if !strings.HasSuffix(head, "》") {
 		return "", 0
 	}

@@ -29,13 +29,12 @@ func readFee(p *Pass) *feeStatement {
 	}
 	here := p.numberOf(r.fee.Section)
 	next := p.nextWith(feeWords, 0)
-	for i := range p.Report.Blocks {
-		named := i == next
-		if named {
-			next = p.nextWith(feeWords, i+1)
-		}
-		if !named && !r.open && p.prose.section[i] != here {
+	for i, section := range p.prose.section {
+		if i != next && section != here && !r.open {
 			continue
+		}
+		if i == next {
+			next = p.nextWith(feeWords, i+1)
 		}
 		b := &p.Report.Blocks[i]
 		switch {

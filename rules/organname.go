@@ -33,9 +33,10 @@ func (p *Pass) titleOrgan(title string) (from, to int) {
 		}
 		return false
 	})
-	name := title[from:to]
-	if i := strings.LastIndex(name, "号"); i >= 0 && strings.ContainsAny(name[:i], "〔[［") {
-		from += i + len("号")
+	if name := title[from:to]; contains(name, "号") {
+		if i := strings.LastIndex(name, "号"); strings.ContainsAny(name[:i], "〔[［") {
+			from += i + len("号")
+		}
 	}
 	from += report.BlankAt(title[from:to])
 	for _, word := range [...]string{"关于", "度"} {

@@ -52,6 +52,9 @@ func (p *Pass) checkAspects(s *profile.BoundSection) {
 		return
 	}
 	kind, lacking := p.OrganKind().Value, p.lacking(s)
+	if lacking == (aspectSet{}) {
+		return
+	}
 	p.flagAspects(s, "aspects", lacking, func(a *profile.Aspect) bool { return len(a.Kinds) == 0 })
 	p.flagAspects(s, "government", lacking, func(a *profile.Aspect) bool { return len(a.Kinds) > 0 && a.Of(kind) })
 }
