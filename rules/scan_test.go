@@ -24,9 +24,11 @@ func TestScannerMissesNothing(t *testing.T) {
 func FuzzScan(f *testing.F) {
 	f.Add("2023年，可通过可以通过，公开公开栏。二〇二三年三月一日，逐逐件件公开公开")
 	f.Add(strings.Repeat("政府信息公开", 40))
+	f.Add(strings.Repeat("还可以，", 40))
 	f.Fuzz(func(t *testing.T, text string) {
 		if utf8.ValidString(text) {
 			checkScan(t, text)
+			checkSketch(t, text)
 		}
 	})
 }
@@ -34,19 +36,23 @@ func FuzzScan(f *testing.F) {
 // What is summed up of a text two letters at a time is what is summed up one by
 // one.
 func TestSketchTakesEachLetter(t *testing.T) {
+	checkSketch(t, strings.Repeat("还可以，", 40)) // a word where one letter is read alone, more often than notes are taken
 	rapid.Check(t, func(t *rapid.T) {
 		more := append(fragments(), "\u3400", "㐀本", "ＡＢ", "XYZ")
-		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(more)).Draw(t, "fragments"), "")
-		var slow sketching
-		for _, letter := range appendLetters(nil, text) {
-			slow.letter(spread(letter))
-		}
-		fast := scanner{prose: &prose{matcher: &matcher{}}, sketching: sketching{hashing: true}}
-		fast.scan(0, text, new(aspectSet))
-		if fast.letters != slow.letters || fast.most != slow.most {
-			t.Fatalf("%q: %d letters, want %d", text, fast.letters, slow.letters)
-		}
+		checkSketch(t, strings.Join(rapid.SliceOf(rapid.SampledFrom(more)).Draw(t, "fragments"), ""))
 	})
+}
+
+func checkSketch(t fataler, text string) {
+	var slow sketching
+	for _, letter := range appendLetters(nil, text) {
+		slow.letter(spread(letter))
+	}
+	fast := scanner{prose: &prose{matcher: newMatcher(nil, nil, nil)}, sketching: sketching{hashing: true}}
+	fast.scan(0, text, new(aspectSet))
+	if fast.letters != slow.letters || fast.most != slow.most {
+		t.Fatalf("%q: %d letters, want %d", text, fast.letters, slow.letters)
+	}
 }
 
 // fragments are what a text is put together from: words that are looked for,

@@ -91,15 +91,15 @@ read:
 			last, last2, rest = next, at, rest[6:]
 			continue
 		}
+		if s.full(2) {
+			break
+		}
 		size := 3
 		switch sign := uint32(c) & threeMask; {
 		case sign == comma, sign == pause, sign == stop:
 			recent, others = 0, others+3
 		case isHan(byte(c)):
 			if at == last || at == last2 {
-				if s.full(2) {
-					break read
-				}
 				s.note(echoNote, len(rest))
 			}
 			if s.hashing {
@@ -110,24 +110,15 @@ read:
 			recent, at, size = 0, slot(spread(uint32(c&0xFF))), 1
 			others++
 			if next := uint32(c>>8) & threeMask; next == yearSign || next == monthSign {
-				if s.full(2) {
-					break read
-				}
 				s.note(dateNote, len(rest))
 			}
 		case byte(c) == 0xE2, byte(c) == 0xEF, byte(c) == 0xE3 && byte(c>>8) < firstLetterE3:
 			recent, others = 0, others+3
-			if s.full(2) {
-				break read
-			}
 			s.note(signNote, len(rest))
 		default:
 			break read
 		}
 		if pairs.has(last, at) {
-			if s.full(1) {
-				break
-			}
 			s.note(wordNote, len(rest))
 		}
 		last, last2 = at, last
