@@ -2,7 +2,6 @@ package parser
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/report"
 )
@@ -48,8 +47,9 @@ func isOrganLine(s string) bool {
 
 // isClosing reports whether r stands in no name of an organ.
 func isClosing(r rune) bool {
-	if r < utf8.RuneSelf {
-		return strings.ContainsRune(",;:!?.0123456789", r)
+	switch r {
+	case ',', ';', ':', '!', '?', '.', '，', '。', '；', '：', '！', '？':
+		return true
 	}
-	return strings.ContainsRune("，。；：！？", r)
+	return r >= '0' && r <= '9'
 }

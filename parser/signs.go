@@ -81,7 +81,7 @@ func validSigns(s string) (seen signs, valid bool) {
 		switch {
 		case w&utf8.RuneSelf == 0:
 			n := bits.TrailingZeros64(w&(0x80*each)) / 8
-			if mayBeSigns(w & (1<<(8*n) - 1)) {
+			if mayBeSigns(w) {
 				for i := range n {
 					seen |= signsOf[byte(w>>(8*i))&^utf8.RuneSelf]
 				}
@@ -126,14 +126,15 @@ const (
 // each is a word of bytes that are all 1.
 const each = 0x0101010101010101
 
-// mayBeSigns reports whether a byte of w, eight of ASCII, can be a sign other
-// than < and |: one from & to *, from [ to `, or from 0x0B to 0x1F. Added
-// to a byte from c on, 0x80-c sets its high bit.
+// mayBeSigns reports whether a byte of w that is ASCII can be a sign other than
+// < and |: one from & to *, from [ to `, or from 0x0B to 0x1F. Added to a byte
+// from c on, 0x80-c sets its high bit.
 func mayBeSigns(w uint64) bool {
-	amp := (w + (0x80-'&')*each) ^ (w + (0x80-'*'-1)*each)
-	bracket := (w + (0x80-'[')*each) ^ (w + (0x80-'`'-1)*each)
-	control := (w + (0x80-0x0B)*each) ^ (w + (0x80-0x20)*each)
-	return (amp|bracket|control)&(0x80*each) != 0
+	c := w &^ (0x80 * each)
+	amp := (c + (0x80-'&')*each) ^ (c + (0x80-'*'-1)*each)
+	bracket := (c + (0x80-'[')*each) ^ (c + (0x80-'`'-1)*each)
+	control := (c + (0x80-0x0B)*each) ^ (c + (0x80-0x20)*each)
+	return (amp|bracket|control)&^w&(0x80*each) != 0
 }
 
 // lookAt looks at the first character of s, or its first byte when it is none.

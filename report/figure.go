@@ -16,7 +16,7 @@ func ReadFigure(text string) (kind CellKind, value Number, form CellForm, unit s
 		return Figure, n, 0, ""
 	}
 	if beginsWords(text) {
-		if saysNone(text) {
+		if beginsNone(text) && saysNone(text) {
 			return Dash, Number{}, 0, ""
 		}
 		return Words, Number{}, 0, ""
@@ -56,6 +56,15 @@ func PlainFigure(s string) (Number, bool) {
 // and no dash that is a sign.
 func beginsWords(s string) bool {
 	return s != "" && s[0] >= 0xE4 && s[0] <= 0xE9 || strings.HasPrefix(s, "（")
+}
+
+// beginsNone reports whether s starts as the Chinese words of saysNone do.
+func beginsNone(s string) bool {
+	switch s[:min(len("无"), len(s))] {
+	case "无", "暂", "没", "不":
+		return true
+	}
+	return false
 }
 
 // saysNone reports whether s is a word for a figure that there is none of.
