@@ -43,7 +43,7 @@ func (c *Checker) facts(p *Pass) *Facts {
 		Scope:     strings.Clone(r.Meta.Scope.Value),
 		Profile:   p.Form.Profile,
 		figures:   slices.Clone(encodeFigures(buffer, p.Form, p.surveyed())),
-		source:    maphash.String(c.seed, r.File.Src),
+		source:    c.hash(r.File),
 	}
 	for i, rule := range c.rules {
 		if rule.Collect != nil && (len(rule.Words) == 0 || rule.Always || p.prose.mentions(i)) {
@@ -53,6 +53,10 @@ func (c *Checker) facts(p *Pass) *Facts {
 	}
 	return f
 }
+
+// hash tells whether a text is still the same. maphash.String would take it in
+// pieces of 128 bytes.
+func (c *Checker) hash(f *report.File) uint64 { return maphash.Comparable(c.seed, f.Src) }
 
 // Value returns a figure, a blank one as 0. It returns false when the report
 // has no such figure, or none that can be read.

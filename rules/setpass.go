@@ -2,7 +2,6 @@ package rules
 
 import (
 	"errors"
-	"hash/maphash"
 	"slices"
 
 	"github.com/gouji-lint/gouji/profile"
@@ -205,7 +204,7 @@ func (p *SetPass) Open(f *Facts) (*profile.Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	if maphash.String(run.checker.seed, form.Report.File.Src) != f.source {
+	if run.checker.hash(form.Report.File) != f.source {
 		return nil, errChanged
 	}
 	p.opened[p.next] = form
