@@ -22,11 +22,12 @@ func (a *assertion) check(p *rules.Pass) {
 	if !ok {
 		return
 	}
-	s, plan, guessed, problem := a.expression.state(p)
+	var s state
+	plan, guessed, problem := a.expression.prepare(&s, p)
 	if !problem.IsZero() {
 		p.Skip(problem)
 	}
-	if s == nil {
+	if plan == nil {
 		return
 	}
 	if guessed != rules.Off {
@@ -35,7 +36,7 @@ func (a *assertion) check(p *rules.Pass) {
 	var failed []int
 	for column := range max(1, plan.columns) {
 		s.column = column
-		v := a.expression.root.work(s)
+		v := a.expression.root.work(&s)
 		if !s.problem.IsZero() {
 			p.Skip(s.problem)
 			s.problem = rules.Message{}
@@ -44,7 +45,7 @@ func (a *assertion) check(p *rules.Pass) {
 		}
 	}
 	if len(failed) > 0 {
-		p.Flag(a.finding(p, s, plan, failed, atMost))
+		p.Flag(a.finding(p, &s, plan, failed, atMost))
 	}
 }
 
@@ -81,7 +82,7 @@ func (a *assertion) finding(p *rules.Pass, s *state, plan *plan, failed []int, a
 // fact that it reads, if it is written anywhere, or the title.
 func (a *assertion) placeOfFacts(p *rules.Pass) report.Span {
 	for _, i := range a.expression.facts {
-		if f := factKinds()[i].read(p); !f.Span.IsZero() {
+		if f := factKinds[i].read(p); !f.Span.IsZero() {
 			return f.Span
 		}
 	}

@@ -12,10 +12,10 @@ import (
 // formats in the library. Verify has been called.
 func Compile(sources []*Source, lib *profile.Library) ([]*rules.Rule, error) {
 	var list []*rules.Rule
-	steps := 0
+	shared := &shared{meanings: meanings{}}
 	for _, s := range sources {
 		for n := range s.Definitions {
-			r, err := s.compile(n, lib, &steps)
+			r, err := s.compile(n, lib, shared)
 			if err != nil {
 				return nil, err
 			}
@@ -25,7 +25,7 @@ func Compile(sources []*Source, lib *profile.Library) ([]*rules.Rule, error) {
 	return list, nil
 }
 
-func (s *Source) compile(n int, lib *profile.Library, steps *int) (*rules.Rule, error) {
+func (s *Source) compile(n int, lib *profile.Library, shared *shared) (*rules.Rule, error) {
 	d := &s.Definitions[n]
 	formats, err := s.formats(n, lib)
 	if err != nil {
@@ -40,7 +40,7 @@ func (s *Source) compile(n int, lib *profile.Library, steps *int) (*rules.Rule, 
 	if level, ok := rules.ParseSeverity(d.Severity); ok {
 		r.Severity = level
 	}
-	c := &compiler{source: s, n: n, definition: d, formats: formats, rule: r, steps: steps}
+	c := &compiler{source: s, n: n, definition: d, formats: formats, rule: r, shared: shared}
 	if err := c.check(); err != nil {
 		return nil, err
 	}
@@ -83,8 +83,14 @@ type compiler struct {
 	definition *Definition
 	formats    []*profile.Profile
 	rule       *rules.Rule
-	steps      *int        // that all patterns of the configuration take so far
+	shared     *shared
 	asserted   *expression // nil when the rule asserts nothing
+}
+
+// shared is what the rules of one configuration share while they are made.
+type shared struct {
+	steps    int // that all patterns take so far
+	meanings meanings
 }
 
 // check gives the rule what it does.

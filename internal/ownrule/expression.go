@@ -30,7 +30,7 @@ func (c *compiler) expression(key, source string, each bool) (*expression, error
 	root, err := t.condition(source)
 	var wrong *flaw
 	if errors.As(err, &wrong) {
-		return nil, c.source.inside(c.n, key, wrong.at, wrong.message)
+		return nil, c.source.inside(c.n, key, wrong.at, wrong.worded())
 	}
 	e := &expression{root: root, lacks: map[*profile.Profile]string{}}
 	root.leaves(func(l *node) {
@@ -38,8 +38,8 @@ func (c *compiler) expression(key, source string, each bool) (*expression, error
 			e.facts = append(e.facts, l.index)
 		}
 	})
-	if m := e.plan(c.formats, t.figures, each); m != nil {
-		return nil, c.source.inside(c.n, key, m.at, m.message)
+	if m := e.plan(c.shared.meanings, c.formats, t.figures, each); m != nil {
+		return nil, c.source.inside(c.n, key, m.at, m.worded())
 	}
 	return e, nil
 }
@@ -49,11 +49,11 @@ func (c *compiler) expression(key, source string, each bool) (*expression, error
 // format with none of them is of another family of reports. A format that has
 // one of them twice, and all others, is not left out for that: the name is to
 // be made clear.
-func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *flaw {
+func (e *expression) plan(known meanings, formats []*profile.Profile, names []path, each bool) *flaw {
 	var worst *flaw
 	most := -1
 	for _, p := range formats {
-		made, found, wrong := planFor(p, names, each)
+		made, found, wrong := known.planFor(p, names, each)
 		switch {
 		case wrong == nil:
 			e.plans = append(e.plans, made)
@@ -76,10 +76,10 @@ func (e *expression) plan(formats []*profile.Profile, names []path, each bool) *
 
 // planFor finds the figures in a format, and says how many it found, once or
 // more than once, and which is the first one that it did not find just once.
-func planFor(p *profile.Profile, names []path, each bool) (made plan, found int, wrong *flaw) {
+func (m meanings) planFor(p *profile.Profile, names []path, each bool) (made plan, found int, wrong *flaw) {
 	made = plan{format: p, table: -1}
 	for _, name := range names {
-		o, unknown := resolve(p, name, each)
+		o, unknown := m.resolve(p, name, each)
 		switch {
 		case unknown == nil:
 			found++
@@ -111,9 +111,10 @@ func (p *plan) add(o operand, name path) *flaw {
 	return nil
 }
 
-// state prepares to work the expression out for a report; nil when that cannot
-// be. The problem says why, unless the report is of another family.
-func (e *expression) state(p *rules.Pass) (s *state, pl *plan, guessed rules.Severity, problem rules.Message) {
+// prepare makes s ready to work the expression out for a report, and returns
+// its plan; nil when that cannot be. The problem says why, unless the report is
+// of another family.
+func (e *expression) prepare(s *state, p *rules.Pass) (pl *plan, guessed rules.Severity, problem rules.Message) {
 	for i := range e.plans {
 		if e.plans[i].format == p.Form.Profile {
 			pl = &e.plans[i]
@@ -123,23 +124,18 @@ func (e *expression) state(p *rules.Pass) (s *state, pl *plan, guessed rules.Sev
 		if lacks := e.lacks[p.Form.Profile]; lacks != "" {
 			problem = say("%[1]s没有「%[2]s」", "the %[3]s has no %[2]s", p.Form.Profile.Name.ZH, lacks, p.Form.Profile.Name.EN)
 		}
-		return nil, nil, rules.Off, problem
+		return nil, rules.Off, problem
 	}
-	s = &state{form: p.Form, figures: pl.figures}
-	if len(e.facts) > 0 {
-		guessed = e.readFacts(p, s)
-	}
-	return s, pl, guessed, rules.Message{}
+	s.form, s.figures = p.Form, pl.figures
+	return pl, e.readFacts(p, s), rules.Message{}
 }
 
 // readFacts fills in the facts that the expression reads.
 func (e *expression) readFacts(p *rules.Pass, s *state) (guessed rules.Severity) {
-	kinds := factKinds()
-	s.facts, s.known = make([]value, len(kinds)), make([]bool, len(kinds))
 	for _, i := range e.facts {
-		f := kinds[i].read(p)
+		f := factKinds[i].read(p)
 		s.known[i] = f.Known()
-		if kinds[i].kind == number {
+		if factKinds[i].kind == number {
 			s.facts[i].number.decimal, s.known[i] = report.ParseNumber(f.Value)
 		}
 		s.facts[i].text = f.Value
@@ -152,10 +148,11 @@ func (e *expression) readFacts(p *rules.Pass, s *state) (guessed rules.Severity)
 
 // isMet works the condition out for a report.
 func (e *expression) isMet(p *rules.Pass) (met bool, guessed rules.Severity, problem rules.Message) {
-	s, _, guessed, problem := e.state(p)
-	if s == nil {
+	var s state
+	plan, guessed, problem := e.prepare(&s, p)
+	if plan == nil {
 		return false, rules.Off, problem
 	}
-	v := e.root.work(s)
+	v := e.root.work(&s)
 	return v.truth, guessed, s.problem
 }

@@ -103,7 +103,9 @@ func findRow(p *profile.Profile, tables []int, name part) (operand, *flaw) {
 	}
 	switch len(found) {
 	case 0:
-		return operand{}, &flaw{at: name.at, message: also(say("「%s」不是表中的行", "%q is no row of a table", name.name), meant(name.name, rowNames(p, tables)))}
+		return operand{}, &flaw{at: name.at, word: func() rules.Message {
+			return also(say("「%s」不是表中的行", "%q is no row of a table", name.name), meant(name.name, rowNames(p, tables)))
+		}}
 	case 1:
 		return found[0], nil
 	}
@@ -178,19 +180,17 @@ type factKind struct {
 	read  func(p *rules.Pass) report.Fact
 }
 
-// factKinds returns the facts that an expression can name.
-func factKinds() []factKind {
-	return []factKind{
-		{[]string{"机关", "organ"}, text, func(p *rules.Pass) report.Fact { return p.Report.Meta.Organ }},
-		{[]string{"年度", "year"}, number, func(p *rules.Pass) report.Fact { return p.Report.Meta.Year }},
-		{[]string{"类别", "kind"}, text, func(p *rules.Pass) report.Fact { return p.OrganKind() }},
-		{[]string{"公布日期", "published"}, text, func(p *rules.Pass) report.Fact { return p.Report.Meta.Published }},
-		{[]string{"范围", "scope"}, text, func(p *rules.Pass) report.Fact { return p.Report.Meta.Scope }},
-	}
+// factKinds are the facts that an expression can name.
+var factKinds = [...]factKind{
+	{[]string{"机关", "organ"}, text, func(p *rules.Pass) report.Fact { return p.Report.Meta.Organ }},
+	{[]string{"年度", "year"}, number, func(p *rules.Pass) report.Fact { return p.Report.Meta.Year }},
+	{[]string{"类别", "kind"}, text, func(p *rules.Pass) report.Fact { return p.OrganKind() }},
+	{[]string{"公布日期", "published"}, text, func(p *rules.Pass) report.Fact { return p.Report.Meta.Published }},
+	{[]string{"范围", "scope"}, text, func(p *rules.Pass) report.Fact { return p.Report.Meta.Scope }},
 }
 
 func factNames() (names []string) {
-	for _, f := range factKinds() {
+	for _, f := range factKinds {
 		names = append(names, f.names...)
 	}
 	return names
@@ -198,5 +198,5 @@ func factNames() (names []string) {
 
 // findFact returns the fact with the name, -1 for none.
 func findFact(name string) int {
-	return slices.IndexFunc(factKinds(), func(f factKind) bool { return slices.Contains(f.names, name) })
+	return slices.IndexFunc(factKinds[:], func(f factKind) bool { return slices.Contains(f.names, name) })
 }

@@ -1,6 +1,7 @@
 package ownrule
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -63,8 +64,8 @@ type value struct {
 type state struct {
 	form    *profile.Form
 	figures []operand // of the report's format
-	facts   []value
-	known   []bool // of the facts
+	facts   [len(factKinds)]value
+	known   [len(factKinds)]bool
 	column  int    // in which figures without a column of their own are read
 	problem rules.Message
 }
@@ -78,7 +79,7 @@ func (n *node) work(s *state) value {
 		return value{number: quantity{decimal: s.figure(&s.figures[n.index])}}
 	case fact:
 		if !s.known[n.index] {
-			s.fail(say("不知道报告的%[1]s", "the %[2]s of the report is not known", factKinds()[n.index].names[0], factKinds()[n.index].names[1]))
+			s.fail(say("不知道报告的%[1]s", "the %[2]s of the report is not known", factKinds[n.index].names[0], factKinds[n.index].names[1]))
 		}
 		return s.facts[n.index]
 	}
@@ -86,6 +87,11 @@ func (n *node) work(s *state) value {
 	case arithmetic:
 		return value{number: n.reckon(s)}
 	case comparison:
+		if a, ok := n.args[0].count(s); ok {
+			if b, ok := n.args[1].count(s); ok {
+				return value{truth: ordered(n.op, cmp.Compare(a, b))}
+			}
+		}
 		a, b := n.args[0].reckon(s), n.args[1].reckon(s)
 		return value{truth: s.problem.IsZero() && ordered(n.op, a.compare(b))}
 	}
@@ -113,6 +119,36 @@ func (n *node) work(s *state) value {
 		return value{}
 	}
 	return n.apply(values)
+}
+
+// count works out a sum of counts, as nearly all conditions are made of. So
+// many of them as an expression can have add up to an int64.
+func (n *node) count(s *state) (int64, bool) {
+	switch {
+	case n.leaf == constant:
+		return n.value.number.count()
+	case n.leaf == figure:
+		o := &s.figures[n.index]
+		if o.group >= 0 {
+			return s.figure(o).Count()
+		}
+		c := s.form.Tables[o.table].Cell(o.rows[0], s.columnOf(o))
+		if !s.reads(o, c) {
+			return 0, false
+		}
+		return c.Value.Count()
+	case n.form == arithmetic && (n.op == "+" || n.op == "-"):
+		a, ok := n.args[0].count(s)
+		if !ok {
+			return 0, false
+		}
+		b, ok := n.args[1].count(s)
+		if n.op == "-" {
+			b = -b
+		}
+		return a + b, ok
+	}
+	return 0, false
 }
 
 // reckon works out a number.
@@ -146,16 +182,18 @@ func (s *state) figure(o *operand) (sum report.Number) {
 
 // read returns the figure of a cell.
 func (s *state) read(o *operand, c *report.Cell) report.Number {
-	if c == nil || !c.Counts() || otherUnit(c, s.form.Tables[o.table].Def.UnitOf(s.columnOf(o))) {
+	if !s.reads(o, c) {
 		s.fail(say("报告没有「%s」的数字，或读不出", "the report has no figure of %s that can be read", s.placeOf(o)))
 		return report.Number{}
 	}
 	return c.Value
 }
 
-// otherUnit reports whether a cell gives its figure in another unit than its
-// column: what it means is for another rule to say.
-func otherUnit(c *report.Cell, unit string) bool { return c.Unit != "" && c.Unit != unit }
+// reads reports whether a cell has the figure of an operand. One in another
+// unit than its column is for another rule.
+func (s *state) reads(o *operand, c *report.Cell) bool {
+	return c != nil && c.Counts() && (c.Unit == "" || c.Unit == s.form.Tables[o.table].Def.UnitOf(s.columnOf(o)))
+}
 
 func (s *state) columnOf(o *operand) int {
 	if o.column >= 0 {

@@ -36,7 +36,7 @@ func (c *compiler) pattern() (*regexp.Regexp, []string, error) {
 	if err != nil || len(program.Inst) > mostSteps {
 		return nil, nil, fault(say("模式展开后太大（多于 %d 步），减少 {n,m} 的次数", "the pattern is too large when written out (more than %d steps); repeat less with {n,m}", mostSteps))
 	}
-	if *c.steps += len(program.Inst); *c.steps > mostAllSteps {
+	if c.shared.steps += len(program.Inst); c.shared.steps > mostAllSteps {
 		return nil, nil, fault(say("所有模式合起来太大（多于 %d 步）", "all patterns together are too large (more than %d steps)", mostAllSteps))
 	}
 	re, err := regexp.Compile(d.Pattern)

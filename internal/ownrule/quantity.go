@@ -7,65 +7,72 @@ import (
 	"github.com/gouji-lint/gouji/report"
 )
 
-// quantity is an exact number: a decimal, or a fraction once something was
-// divided.
+// quantity is an exact number: a decimal, or a fraction of two once something
+// was divided.
 type quantity struct {
-	decimal  report.Number
-	fraction *big.Rat // nil for a decimal
+	decimal report.Number
+	over    report.Number // what it is divided by, more than 0; 0 for a decimal
 }
+
+func (q quantity) isFraction() bool { return !q.over.IsZero() }
 
 func (q quantity) rat() *big.Rat {
-	if q.fraction != nil {
-		return q.fraction
+	r := q.decimal.Rat()
+	if q.isFraction() {
+		r.Quo(r, q.over.Rat())
 	}
-	return q.decimal.Rat()
+	return r
 }
 
-func (q quantity) isZero() bool {
-	if q.fraction != nil {
-		return q.fraction.Sign() == 0
+func (q quantity) isZero() bool { return q.decimal.IsZero() }
+
+// count returns the number as one that things are counted with.
+func (q quantity) count() (int64, bool) {
+	n, ok := q.decimal.Count()
+	return n, ok && !q.isFraction()
+}
+
+// times returns how much a decimal is of parts, of which it takes n to make 1.
+func times(decimal, n report.Number) report.Number {
+	if n.IsZero() {
+		return decimal
 	}
-	return q.decimal.IsZero()
+	return decimal.Mul(n)
 }
 
 func (q quantity) compare(other quantity) int {
-	if q.fraction == nil && other.fraction == nil {
-		return q.decimal.Cmp(other.decimal)
-	}
-	return q.rat().Cmp(other.rat())
+	return times(q.decimal, other.over).Cmp(times(other.decimal, q.over))
 }
 
-func (q quantity) negate() quantity {
-	if q.fraction != nil {
-		return quantity{fraction: new(big.Rat).Neg(q.fraction)}
+func (q quantity) negate() quantity { return quantity{q.decimal.Neg(), q.over} }
+
+// inverse is 1 divided by the quantity, which is not 0.
+func (q quantity) inverse() quantity {
+	one := report.Int(1)
+	if q.isFraction() {
+		one = q.over
 	}
-	return quantity{decimal: q.decimal.Neg()}
+	if q.decimal.Sign() < 0 {
+		return quantity{one.Neg(), q.decimal.Neg()}
+	}
+	return quantity{one, q.decimal}
 }
 
 // calculate applies + - * or /. The divisor is not 0.
 func calculate(op string, a, b quantity) quantity {
-	if op == "/" {
-		return quantity{fraction: new(big.Rat).Quo(a.rat(), b.rat())}
+	over := a.over
+	if b.isFraction() {
+		over = times(b.over, a.over)
 	}
-	if a.fraction == nil && b.fraction == nil {
-		switch op {
-		case "+":
-			return quantity{decimal: a.decimal.Add(b.decimal)}
-		case "-":
-			return quantity{decimal: a.decimal.Sub(b.decimal)}
-		}
-		return quantity{decimal: a.decimal.Mul(b.decimal)}
-	}
-	r := new(big.Rat)
 	switch op {
 	case "+":
-		r.Add(a.rat(), b.rat())
+		return quantity{times(a.decimal, b.over).Add(times(b.decimal, a.over)), over}
 	case "-":
-		r.Sub(a.rat(), b.rat())
-	default:
-		r.Mul(a.rat(), b.rat())
+		return quantity{times(a.decimal, b.over).Sub(times(b.decimal, a.over)), over}
+	case "/":
+		return calculate("*", a, b.inverse())
 	}
-	return quantity{fraction: r}
+	return quantity{a.decimal.Mul(b.decimal), over}
 }
 
 // round rounds half away from zero, as 四舍五入 does.
@@ -76,12 +83,13 @@ func (q quantity) round(places int) quantity {
 
 // String writes a decimal as it is, and a fraction to four places.
 func (q quantity) String() string {
-	if q.fraction == nil {
+	if !q.isFraction() {
 		return q.decimal.String()
 	}
 	const places = 4
-	text := strings.TrimRight(strings.TrimRight(q.fraction.FloatString(places), "0"), ".")
-	if exact, _ := new(big.Rat).SetString(text); exact == nil || exact.Cmp(q.fraction) != 0 {
+	fraction := q.rat()
+	text := strings.TrimRight(strings.TrimRight(fraction.FloatString(places), "0"), ".")
+	if exact, _ := new(big.Rat).SetString(text); exact == nil || exact.Cmp(fraction) != 0 {
 		return "≈" + text
 	}
 	return text

@@ -22,12 +22,20 @@ const mostNodes = 500
 type flaw struct {
 	at      int
 	message rules.Message
+	word    func() rules.Message // the message, if it takes time to find the words
 	name    string // the figure that is not known, if that is what is wrong
 	unclear bool   // there are several such figures
 }
 
 // Error implements error.
-func (f *flaw) Error() string { return f.message.EN }
+func (f *flaw) Error() string { return f.worded().EN }
+
+func (f *flaw) worded() rules.Message {
+	if f.word != nil {
+		return f.word()
+	}
+	return f.message
+}
 
 // parse reads an expression in the syntax of expr. Only the syntax is expr's:
 // its machine computes with float64, and its functions loop.

@@ -109,7 +109,7 @@ func (t *typer) name(n ast.Node) (*node, error) {
 	}
 	if len(names) == 1 {
 		if i := findFact(names[0].name); i >= 0 {
-			return &node{kind: factKinds()[i].kind, leaf: fact, index: i, name: names[0].name}, nil
+			return &node{kind: factKinds[i].kind, leaf: fact, index: i, name: names[0].name}, nil
 		}
 	}
 	written := names.String()
