@@ -66,7 +66,7 @@ type state struct {
 	figures []operand // of the report's format
 	facts   [len(factKinds)]value
 	known   [len(factKinds)]bool
-	column  int    // in which figures without a column of their own are read
+	column  int // in which figures without a column of their own are read
 	problem rules.Message
 }
 

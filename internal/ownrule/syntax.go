@@ -23,8 +23,8 @@ type flaw struct {
 	at      int
 	message rules.Message
 	word    func() rules.Message // the message, if it takes time to find the words
-	name    string // the figure that is not known, if that is what is wrong
-	unclear bool   // there are several such figures
+	name    string               // the figure that is not known, if that is what is wrong
+	unclear bool                 // there are several such figures
 }
 
 // Error implements error.
