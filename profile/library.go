@@ -41,7 +41,7 @@ func newFormat(years Years, open func() *Profile) *format {
 // newFamily returns the library of the formats of one family.
 func newFamily(id string, title titleWords, formats []*format) *Library {
 	slices.SortStableFunc(formats, func(a, b *format) int { return b.years.From - a.years.From })
-	l := &Library{family: id, title: title, formats: formats, foreign: &foreign{}, patterns: &patterns{}}
+	l := &Library{family: id, title: title, formats: formats, foreign: &foreign{}, patterns: newPatterns()}
 	l.whole = sync.OnceValue(func() *index { return newIndex(l.Profiles()...) })
 	return l
 }

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"hash/maphash"
 	"sync"
 	"sync/atomic"
 
@@ -12,7 +13,11 @@ import (
 type patterns struct {
 	known atomic.Pointer[[]*pattern] // newest first
 	spare sync.Pool                  // of *[]byte
+	seed  maphash.Seed
+	once  [64]atomic.Uint64 // hashes of patterns met once
 }
+
+func newPatterns() *patterns { return &patterns{seed: maphash.MakeSeed()} }
 
 // maxPatterns is how many patterns are remembered: reports of one repository
 // come in a few.
@@ -43,9 +48,14 @@ func (p *patterns) find(text []byte, of *format) *pattern {
 	return nil
 }
 
-// learn remembers how the tables of a form were bound, if they are as usual.
+// learn remembers how the tables of a form were bound, if they are as usual and
+// it is not the first time: where all reports differ there is nothing to learn.
 func (p *patterns) learn(text []byte, of *format, x *index, f *Form) {
 	if len(text) > maxPattern || f.Telling != nil {
+		return
+	}
+	hash := maphash.Bytes(p.seed, text)
+	if p.once[hash%uint64(len(p.once))].Swap(hash) != hash {
 		return
 	}
 	trace, ok := take(f)

@@ -43,6 +43,6 @@ func BindWhole(l *Library, r *report.Report) *Form {
 // BindAnew binds a report as if it were the first one.
 func BindAnew(l *Library, r *report.Report) *Form {
 	anew := *l.of(r)
-	anew.patterns = &patterns{}
+	anew.patterns = newPatterns()
 	return anew.bind(r, new(room))
 }
