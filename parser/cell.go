@@ -67,20 +67,17 @@ func (p *page) fill(c *report.Cell, text string, e extent) {
 	c.Form |= form
 }
 
-// isLabel reports whether the text of a cell is words beyond doubt: Han from
-// its start or behind a number with a full stop, and longer than 不适用.
+// isLabel reports whether the text of a cell is words beyond doubt: Han behind
+// a number with a full stop, or Han from its start, and longer than 不适用.
 func isLabel(s string) bool {
 	i := 0
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
 	}
-	if i > 0 {
-		if i == len(s) || s[i] != '.' {
-			return false
-		}
-		i++
+	if i == 0 {
+		return len(s) > 16 && s[0] >= 0xE4 && s[0] <= 0xE9
 	}
-	return len(s) > 16 && i < len(s) && s[i] >= 0xE4 && s[i] <= 0xE9
+	return i+1 < len(s) && s[i] == '.' && s[i+1] >= 0xE4 && s[i+1] <= 0xE9
 }
 
 // cellText cleans the trimmed text of a cell. Its cuts are not kept.

@@ -22,3 +22,15 @@ func FuzzTrim(f *testing.F) {
 		}
 	})
 }
+
+// FuzzIsLabel: what is words beyond doubt is words to who looks closer.
+func FuzzIsLabel(f *testing.F) {
+	for _, seed := range []string{"1.属于国家秘密", "2.件", "3.其他", "信息内容", "不适用不适用不适用", "10.5万元", "无"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if kind, _, _, _ := report.ReadFigure(s); isLabel(s) && kind != report.Words {
+			t.Errorf("%q is a label, and of kind %d", s, kind)
+		}
+	})
+}
