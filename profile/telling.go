@@ -59,7 +59,7 @@ func (l *lexicon) lastTold(text string, claims claimSet) int {
 	last := -1
 	for i := l.telling.at(text); i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if (size > 1 || r-'0' <= 9) && measured(text[i+size:]) || l.standsAlone(text[i:], r, claims) {
+		if (size > 1 || r >= '0' && r <= '9') && measured(text[i+size:]) || l.standsAlone(text[i:], r, claims) {
 			last = i
 		}
 		i += size
@@ -71,7 +71,7 @@ func (l *lexicon) lastTold(text string, claims claimSet) int {
 // at returns where the first thing may stand that makes a claim.
 func (t *telling) at(text string) int {
 	i := 0
-	for ; i < len(text)-2 && text[i] >= 0xE0; i += 3 {
+	for ; i < len(text)-2 && threeBytes(text[i]); i += 3 {
 		if t.first.has(text, i) && t.goesOn(text, i) {
 			break
 		}
@@ -79,11 +79,14 @@ func (t *telling) at(text string) int {
 	return i
 }
 
+// threeBytes reports whether c begins a character of three bytes.
+func threeBytes(c byte) bool { return c&0xF0 == 0xE0 }
+
 // goesOn reports whether what follows the first character fits, as far as its
 // last two bytes tell.
 func (t *telling) goesOn(text string, i int) bool {
 	next := i + len("一")
-	return t.alone.has(text, i) || next+2 >= len(text) || text[next] < 0xE3 || t.second.has(text, next)
+	return t.alone.has(text, i) || next+2 >= len(text) || text[next] < 0xE3 || !threeBytes(text[next]) || t.second.has(text, next)
 }
 
 // measured reports whether a measure word is what comes next.
