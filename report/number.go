@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"strconv"
@@ -162,15 +163,26 @@ func (n Number) Cmp(m Number) int {
 		}
 		return 0
 	}
+	if off := n.decimals - m.decimals; n.isSmall() && m.isSmall() && off >= -mostShift && off <= mostShift {
+		return cmp.Compare(n.unscaled*powers[max(0, -off)], m.unscaled*powers[max(0, off)])
+	}
 	a, b, _ := align(n, m)
 	return a.Cmp(b)
 }
+
+// powers are those of ten by which a small number still fits an int64.
+var powers = [mostShift + 1]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
+
+const mostShift = 9
 
 // Equal reports whether the values are the same.
 func (n Number) Equal(m Number) bool { return n.Cmp(m) == 0 }
 
 // Rat returns the value as a fraction, for shares and ratios.
 func (n Number) Rat() *big.Rat {
+	if n.big == nil && n.decimals == 0 {
+		return new(big.Rat).SetInt64(n.unscaled)
+	}
 	return new(big.Rat).SetFrac(n.unscaledBig(), pow10(int(n.decimals)))
 }
 

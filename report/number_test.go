@@ -166,3 +166,17 @@ func TestNumberAllocates(t *testing.T) {
 		t.Errorf("%v allocations", allocs)
 	}
 }
+
+// Numbers of different decimals compare as they do when both are large.
+func TestCmpOfDecimals(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(name string) Number {
+			return Number{unscaled: rapid.Int64().Draw(t, name), decimals: rapid.Int32Range(0, 12).Draw(t, name+" decimals")}
+		}
+		n, m := draw("n"), draw("m")
+		a, b, _ := align(n, m)
+		if got, want := n.Cmp(m), a.Cmp(b); got != want {
+			t.Fatalf("%v and %v: got %d, want %d", n, m, got, want)
+		}
+	})
+}
