@@ -28,6 +28,7 @@ type sheet struct {
 	blank     []bool     // by column: left blank in most rows that have figures
 	unfilled  []bool     // by column: blank, so that sums could not be worked out; nil for none
 	stands    []variable // in the equations, one list behind the other
+	doubtful  []bool     // by equation of the profile: not certain to hold; nil when nothing is known of them
 }
 
 // sheets returns the arithmetic of the tables in which an identity that the
@@ -35,20 +36,20 @@ type sheet struct {
 // table whose labels are out of order column-missing speaks.
 func (p *Pass) sheets() (found []*sheet) {
 	equations := p.Form.Profile.Equations()
-	var doubtful []bool // by table; nil for none, as nearly always
+	var doubtful, tables []bool // equations and tables; nil for none, as nearly always
 	for _, i := range p.surveyed().unsure {
 		e := &equations[i]
 		if e.Identity.Rule == p.rule.Name {
 			if doubtful == nil {
-				doubtful = make([]bool, len(p.Form.Tables))
+				doubtful, tables = make([]bool, len(equations)), make([]bool, len(p.Form.Tables))
 			}
-			doubtful[e.Table] = true
+			doubtful[i], tables[e.Table] = true, true
 		}
 	}
-	for t := range doubtful {
-		probe := sheet{table: &p.Form.Tables[t]}
-		if doubtful[t] && probe.table.Astray == nil && probe.anyBroken(equations, t, p.rule.Name) {
-			s := &sheet{table: probe.table}
+	for t := range tables {
+		probe := sheet{table: &p.Form.Tables[t], doubtful: doubtful}
+		if tables[t] && probe.table.Astray == nil && probe.anyBroken(equations, t, p.rule.Name) {
+			s := &sheet{table: probe.table, doubtful: doubtful}
 			s.solve(equations, t, p.rule.Name)
 			found = append(found, s)
 		}
@@ -74,7 +75,7 @@ func (p *Pass) otherSheets(equations []profile.Equation) (found []*sheet) {
 func (s *sheet) anyBroken(all []profile.Equation, table int, rule string) bool {
 	for i := range all {
 		e := &all[i]
-		if e.Table != table || e.Identity.Rule != rule {
+		if e.Table != table || e.Identity.Rule != rule || s.isCertain(i) {
 			continue
 		}
 		q := equation{Equation: e}
@@ -100,17 +101,24 @@ func (s *sheet) solve(all []profile.Equation, table int, rule string) {
 		if e.Table != table || e.Identity.Rule != rule {
 			continue
 		}
-		left, ok := s.total(e.Left)
-		right, too := s.total(e.Right)
-		if !ok || !too {
-			continue
+		q := equation{Equation: e}
+		if e.Identity.Relation != profile.Equal || !s.isCertain(i) {
+			left, ok := s.total(e.Left)
+			right, too := s.total(e.Right)
+			if !ok || !too {
+				continue
+			}
+			q.residual = left.Sub(right)
 		}
-		q := equation{Equation: e, left: s.variables(e.Left), right: s.variables(e.Right), residual: left.Sub(right)}
+		q.left, q.right = s.variables(e.Left), s.variables(e.Right)
 		if q.holds() || !s.skip(q.left) && !s.skip(q.right) {
 			s.equations = append(s.equations, q)
 		}
 	}
 }
+
+// isCertain reports whether equation i of the profile is certain to hold.
+func (s *sheet) isCertain(i int) bool { return s.doubtful != nil && !s.doubtful[i] }
 
 // total adds up terms. It reports false when a figure is not there to add.
 func (s *sheet) total(terms []profile.Term) (sum report.Number, ok bool) {
