@@ -25,6 +25,7 @@ func (q *equation) holds() bool {
 type sheet struct {
 	table     *profile.BoundTable
 	equations []equation // those that can be worked out
+	broken    []int      // those of them that do not hold
 	blank     []bool     // by column: left blank in most rows that have figures
 	unfilled  []bool     // by column: blank, so that sums could not be worked out; nil for none
 	stands    []variable // in the equations, one list behind the other
@@ -112,6 +113,9 @@ func (s *sheet) solve(all []profile.Equation, table int, rule string) {
 		}
 		q.left, q.right = s.variables(e.Left), s.variables(e.Right)
 		if q.holds() || !s.skip(q.left) && !s.skip(q.right) {
+			if !q.holds() {
+				s.broken = append(s.broken, len(s.equations))
+			}
 			s.equations = append(s.equations, q)
 		}
 	}

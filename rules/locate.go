@@ -57,8 +57,8 @@ func (s *sheet) causes() (found []cause) {
 // its figures may be wrong. The broken equations that are left are returned.
 func (s *sheet) oneCells() (found []cause, broken []int) {
 	explained := make([]bool, len(s.equations))
-	for i := range s.equations {
-		if s.equations[i].holds() || explained[i] {
+	for _, i := range s.broken {
+		if explained[i] {
 			continue
 		}
 		if c := s.oneCell(i); c.wrong != nil {
@@ -105,8 +105,8 @@ func (s *sheet) cellsFor(i int) (fitting []cause) {
 
 // brokenWith returns the broken equations that a figure stands in.
 func (s *sheet) brokenWith(v variable) (group []int) {
-	for i := range s.equations {
-		if !s.equations[i].holds() && s.sign(i, v) != 0 {
+	for _, i := range s.broken {
+		if s.sign(i, v) != 0 {
 			group = append(group, i)
 		}
 	}
