@@ -11,7 +11,7 @@ import (
 func (p *page) meta() {
 	m := &p.report.Meta
 	title := p.report.Title
-	t := readTitle(title.Text)
+	t := p.readTitle(title.Text)
 	if !m.Organ.Known() && t.organ.start < t.organ.end {
 		m.Organ = report.Fact{Value: dense(title.Text[t.organ.start:t.organ.end]), Origin: report.FromText,
 			Span: title.Slice(t.organ.start, t.organ.end)}
@@ -32,6 +32,14 @@ type titleFacts struct {
 	organ  extent
 	year   string
 	yearAt extent
+}
+
+// readTitle takes a title apart, as a rule the one that it took apart last.
+func (p *page) readTitle(s string) titleFacts {
+	if s == "" || s != p.titled {
+		p.titled, p.facts = s, readTitle(s)
+	}
+	return p.facts
 }
 
 // readTitle takes a title apart. The organ is what stands before 政府信息公开,

@@ -26,7 +26,9 @@ type page struct {
 	frames  int   // tables that were only frames for a page
 	reader  htmlReader
 	clean   cleaner
-	endless int // tables that no </table> ends
+	endless int    // tables that no </table> ends
+	titled  string // the title that was taken apart last, with what was found
+	facts   titleFacts
 	item    item
 	ruled   bool // a line of column rules stands right above
 	lost    bool // there are column rules, or rows of cells outside of tables
@@ -50,7 +52,7 @@ func (p *page) reset(f *report.File, seen signs) {
 	}
 	p.file, p.src, p.seen, p.body = f, f.Src, seen, bodyStart(f.Src)
 	p.islands, p.shore, p.waiting, p.level, p.frames = p.islands[:0], 0, p.waiting[:0], 0, 0
-	p.item, p.ruled, p.lost, p.endless = item{}, false, false, 0
+	p.item, p.ruled, p.lost, p.endless, p.titled = item{}, false, false, 0, ""
 	p.tables, p.rows, p.cells = p.tables[:0], p.rows[:0], p.cells[:0]
 	p.traits = p.traits[:0]
 }

@@ -65,7 +65,7 @@ func (p *page) signedBy(i int) bool {
 		}
 		return true
 	}
-	organ := readTitle(p.report.Title.Text).organ
+	organ := p.readTitle(p.report.Title.Text).organ
 	if name := p.report.Title.Text[organ.start:organ.end]; name != "" && isSame(b.Prose.Text, name) {
 		s.Organ, s.Block = part(b.Prose, 0, len(b.Prose.Text)), i
 		return true

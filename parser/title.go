@@ -135,11 +135,11 @@ func (p *page) isTitlePart(i int) bool {
 
 // complete reports whether the blocks first to last name an organ and a year.
 func (p *page) complete(first, last int) bool {
-	var s strings.Builder
-	for i := first; i <= last; i++ {
-		s.WriteString(p.report.Blocks[i].Prose.Text)
+	s := p.report.Blocks[first].Prose.Text
+	for i := first + 1; i <= last; i++ {
+		s += p.report.Blocks[i].Prose.Text
 	}
-	t := readTitle(s.String())
+	t := p.readTitle(s)
 	return t.organ.start < t.organ.end && t.year != ""
 }
 
