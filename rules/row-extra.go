@@ -39,10 +39,11 @@ func checkRowExtra(p *Pass) {
 			if len(t.ExtraColumns) > 0 {
 				p.Flag(p.extra(t, t.ExtraColumns, "列", "columns"))
 			}
+			if len(t.Repeated) == 0 || again != nil || len(s.section.Again) > 0 {
+				continue
+			}
 			for j := range len(t.Rows) + len(t.Groups) {
-				if again == nil && len(s.section.Again) == 0 {
-					p.repeated(t, j)
-				}
+				p.repeated(t, j)
 			}
 		}
 	}
@@ -51,14 +52,9 @@ func checkRowExtra(p *Pass) {
 // again returns the first row that stands in a second table when most rows of
 // the first one do.
 func (s statutory) again() (first *profile.RepeatedRow) {
-	found, again := 0, 0
+	again := 0
 	for i := range s.parts {
 		t := &s.parts[i]
-		for j := range t.Rows {
-			if t.Rows[j].Found() {
-				found++
-			}
-		}
 		for j := range t.Repeated {
 			if r := &t.Repeated[j]; r.Figures > 0 && r.Table != t.At(r.Row).Table {
 				again++
@@ -68,10 +64,22 @@ func (s statutory) again() (first *profile.RepeatedRow) {
 			}
 		}
 	}
-	if again < 2 || 2*again <= found || len(s.section.Again) > 0 { // section-extra has it
+	if again < 2 || 2*again <= s.rows() || len(s.section.Again) > 0 { // section-extra has it
 		return nil
 	}
 	return first
+}
+
+// rows returns how many rows of the form the report has.
+func (s statutory) rows() (n int) {
+	for i := range s.parts {
+		for j := range s.parts[i].Rows {
+			if s.parts[i].Rows[j].Found() {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // twoTables speaks of a table that stands there twice, as a whole.

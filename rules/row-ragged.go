@@ -64,13 +64,16 @@ func (p *Pass) raggedRows(t *profile.BoundTable) (rows []int) {
 // shifted reports whether the rows are most of the table and have all as many
 // figures: a column is missing or too many.
 func shifted(t *profile.BoundTable, rows []int) bool {
+	if len(rows) < 2 {
+		return false
+	}
 	found := 0
 	for i := range t.Rows {
 		if t.Rows[i].Found() {
 			found++
 		}
 	}
-	return len(rows) > 1 && 2*len(rows) > found &&
+	return 2*len(rows) > found &&
 		!slices.ContainsFunc(rows, func(j int) bool { return t.At(j).Figures != t.At(rows[0]).Figures })
 }
 
