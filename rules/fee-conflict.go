@@ -33,7 +33,7 @@ func checkFeeConflict(p *Pass) {
 	if amount == nil && cell == nil {
 		return
 	}
-	denial := p.fee().wholeDenial(p.Form.Profile.Fee)
+	denial := p.fee().wholeDenial()
 	if denial == nil || denial.Span.File == nil {
 		return
 	}
@@ -43,8 +43,8 @@ func checkFeeConflict(p *Pass) {
 			Message: Message{"此处写 " + amount.span.Text(), "here it says " + amount.span.Text()},
 			Value:   amount.value.String(),
 		}, Message{
-			fmt.Sprintf("%s既写「%s」，又写 %s 元", p.Form.Profile.Fee.Name, denial.said(), amount.value),
-			fmt.Sprintf("%s is said both not to have been charged and to be %s yuan", p.Form.Profile.Fee.Name, amount.value),
+			fmt.Sprintf("%s既写「%s」，又写 %s 元", p.fee().of.Name, denial.said(), amount.value),
+			fmt.Sprintf("%s is said both not to have been charged and to be %s yuan", p.fee().of.Name, amount.value),
 		})
 		return
 	}
@@ -79,10 +79,10 @@ func (p *Pass) givenUp() *report.Cell {
 // wholeDenial returns the fact that denies for the whole year and the whole
 // organ that anything was charged; nil when there is none. That an abolished
 // fee was not charged is fee-regime's.
-func (s *feeStatement) wholeDenial(of *profile.Fee) *feeFact {
+func (s *feeStatement) wholeDenial() *feeFact {
 	for i := range s.facts {
 		f := &s.facts[i]
-		if f.denies() && !containsAny(f.Text, partialDenials) && (containsAny(f.Text, of.Names) || !containsAny(f.Text, of.Obsolete)) {
+		if f.denies() && !containsAny(f.Text, partialDenials) && (containsAny(f.Text, s.of.Names) || !containsAny(f.Text, s.of.Obsolete)) {
 			return f
 		}
 	}

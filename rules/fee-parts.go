@@ -87,7 +87,7 @@ func flagFeeSum(p *Pass, total *feeFigure, parts []*feeFigure, sum report.Number
 		Expected: sum.String(),
 		Actual:   total.value.String(),
 		Help:     Message{"核对总数和各单位的数；没有列全的，写明「等」", "check the total and its parts; say so when not all are listed"},
-		Basis:    p.Form.Profile.Fee.Basis,
+		Basis:    p.fee().of.Basis,
 	}
 	for _, f := range parts {
 		shown = append(shown, f.value.String())

@@ -39,7 +39,7 @@ func checkFeeYear(p *Pass) {
 		if stated == 0 || stated == year || fact.Span.File == nil {
 			continue
 		}
-		name := p.Form.Profile.Fee.Name
+		name := p.fee().of.Name
 		p.Flag(Diagnostic{
 			AtMost: IfGuessed(p.Report.Meta.Year),
 			Span:   fact.Slice(at, at+size),

@@ -10,6 +10,7 @@ import (
 // feeStatement is what a report says about 信息处理费. All rules of the
 // family share one reading of it; see Pass.fee.
 type feeStatement struct {
+	of      *profile.Fee // of the report year, or else of the tables; nil when neither knows any
 	class   feeClass
 	facts   []feeFact
 	recital []Sentence // speak of the fee, but not of what was charged this year

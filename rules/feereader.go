@@ -24,7 +24,7 @@ func readFee(p *Pass) *feeStatement {
 	if r.fee == nil {
 		r.fee = p.Form.Profile.Fee
 	}
-	if r.fee == nil {
+	if r.said.of = r.fee; r.fee == nil {
 		return &r.said
 	}
 	here := p.numberOf(r.fee.Section)

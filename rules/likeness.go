@@ -9,8 +9,9 @@ import (
 )
 
 // Texts are compared by their letters: Chinese characters, with Yi and Hangul,
-// and Latin letters, without digits, blanks and punctuation. How alike two are is the share of
-// runs of five letters that both have, of those that either has (Jaccard).
+// and Latin letters, without digits, blanks and punctuation. How alike two are
+// is the share of runs of five letters that both have, of those that either has
+// (Jaccard).
 
 // runLength is how many letters are compared at a time.
 const runLength = 5
