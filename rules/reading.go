@@ -95,7 +95,8 @@ func endsClause(text string) bool {
 
 func (s *scanner) place(at, end int) place { return place{s.block, at, end} }
 
-func (s *scanner) hanAt(i int) bool { return i < len(s.text) && byteKinds[s.text[i]] == hanByte }
+// hanAt reports whether a whole Han character stands at i.
+func (s *scanner) hanAt(i int) bool { return i+2 < len(s.text) && byteKinds[s.text[i]] == hanByte }
 
 // hanBefore reports whether Han stands directly before i.
 func (s *scanner) hanBefore(i int) bool { return i >= 3 && s.hanAt(i-3) }

@@ -215,11 +215,14 @@ func (s *scanner) wordsAt(i int) {
 		}
 	} else {
 		_, size := utf8.DecodeLastRuneInString(s.text[:i])
-		if i -= size; size == 0 {
+		if size == 0 {
 			return
 		}
-		a, b, _ := firstTwo(s.text[i:])
-		head, h = eight(s.text[i:]), pairHash(a, b)
+		// Bounded, as a text that is no UTF-8 may begin characters anywhere.
+		a, _ := character(s.text[i-size : i])
+		b, _ := character(s.text[i:])
+		i -= size
+		head, h = eight(s.text[i:]), pairHash(spread(a), spread(b))
 	}
 	bucket := h >> (16 - bucketBits)
 	first := int(m.first[bucket])

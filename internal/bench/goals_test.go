@@ -49,9 +49,9 @@ var held = []struct {
 	shape, yardstick string
 	most             float64
 }{
-	{"pipe", "P", 0.50},
-	{"html", "H", 0.55},
-	{"styled", "H", 0.35},
+	{"pipe", "P", 0.42},
+	{"html", "H", 0.46},
+	{"styled", "H", 0.29},
 }
 
 func goldmarkParser() parser.Parser {
