@@ -19,9 +19,13 @@ const (
 	echoNote             // a piece of text that is said twice may end here, or with the character before
 	signNote             // here is a sign
 	dateNote             // here is a digit that 年 or 月 stands behind
+)
 
-	kindOfNote note = 3 // the bits that tell
-	leftOfNote      = 2 // behind those, how much of the text is left where the note is taken
+// A note has its kind in the bits of kindOfNote, and from the bit leftOfNote on
+// how much of the text is left where it is taken.
+const (
+	kindOfNote = 3
+	leftOfNote = 2
 )
 
 // mostNotes is how many notes one call of twoByTwo takes.
