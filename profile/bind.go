@@ -31,15 +31,14 @@ func (l *Library) bind(r *report.Report, m *room) *Form {
 	if of != nil {
 		f.ByYear = of.open()
 	}
-	text := l.patterns.read(r)
-	defer l.patterns.spare.Put(text)
-	if p := l.patterns.find(*text, of); p != nil {
+	m.pattern = appendPattern(m.pattern[:0], r.Tables)
+	if p := l.patterns.find(m.pattern, of); p != nil {
 		f.Told = p.told
 		l.bindSections(f, p.index, m)
 		if p.at(f) {
 			p.trace.bind(f, m)
 		} else if p.index.bindTables(f, p.index.read(r), m) {
-			l.patterns.learn(*text, of, p.index, f)
+			l.patterns.learn(m.pattern, of, p.index, f)
 		}
 		p.index.findFlattened(f)
 		return f
@@ -47,7 +46,7 @@ func (l *Library) bind(r *report.Report, m *room) *Form {
 	x, grids := l.tell(f, of)
 	l.bindSections(f, x, m)
 	if x.bindTables(f, grids, m) {
-		l.patterns.learn(*text, of, x, f)
+		l.patterns.learn(m.pattern, of, x, f)
 	}
 	x.findFlattened(f)
 	return f

@@ -23,6 +23,7 @@ type room struct {
 	rows     []BoundRow      // and groups, of all tables
 	columns  []Match         // of all tables
 	cells    []*report.Cell  // headers of all columns, then figures
+	pattern  []byte          // of the report's tables, see appendPattern
 }
 
 // renew returns n zero elements in the place of those in memory.

@@ -2,17 +2,13 @@ package profile
 
 import (
 	"hash/maphash"
-	"sync"
 	"sync/atomic"
-
-	"github.com/gouji-lint/gouji/report"
 )
 
 // patterns remembers how the tables of the last reports were bound that were
 // written in another way than those before. Workers share it.
 type patterns struct {
 	known atomic.Pointer[[]*pattern] // newest first
-	spare sync.Pool                  // of *[]byte
 	seed  maphash.Seed
 	once  [64]atomic.Uint64 // hashes of patterns met once
 }
@@ -22,16 +18,6 @@ func newPatterns() *patterns { return &patterns{seed: maphash.MakeSeed()} }
 // maxPatterns is how many patterns are remembered: reports of one repository
 // come in a few.
 const maxPatterns = 16
-
-// read returns the pattern of the tables of a report, to be put back.
-func (p *patterns) read(r *report.Report) *[]byte {
-	text, _ := p.spare.Get().(*[]byte)
-	if text == nil {
-		text = new([]byte)
-	}
-	*text = appendPattern((*text)[:0], r.Tables)
-	return text
-}
 
 // find returns the pattern with that text of a report whose year calls for the
 // format, nil when there is none.
