@@ -116,6 +116,15 @@ type Misspelling struct {
 	Want string // the canonical label
 }
 
+// Law returns the clauses that hold for a report of this year, whichever
+// tables it has.
+func (f *Form) Law() *Law {
+	if f.ByYear != nil {
+		return &f.ByYear.Law
+	}
+	return &f.Profile.Law
+}
+
 // Section returns the bound section with the id, nil if the profile has none.
 func (f *Form) Section(id string) *BoundSection {
 	if i := f.Profile.Section(id); i >= 0 {

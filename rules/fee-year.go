@@ -52,7 +52,7 @@ func checkFeeYear(p *Pass) {
 			Actual:   strconv.Itoa(stated),
 			Related:  p.yearStated(),
 			Help:     Message{"核对这句话是否沿用了往年的文字；内容无误的，改正年份", "check whether the sentence was carried over from another year"},
-			Basis:    p.Form.Profile.Law.Yearly + "「上一年度」",
+			Basis:    p.Form.Law().Yearly + "「上一年度」",
 		})
 	}
 }

@@ -56,7 +56,7 @@ func (p *Pass) leftOver(prose report.Prose, from, to int) Diagnostic {
 		},
 		Label: Message{"残留", "left over"},
 		Help:  Message{"删去，或者改成应有的标记", "remove it, or write the mark that was meant"},
-		Basis: p.Form.Profile.Law.Accuracy,
+		Basis: p.Form.Law().Accuracy,
 	}
 }
 

@@ -90,7 +90,7 @@ func (p *Pass) organDiffers(own, other naming) Diagnostic {
 		Expected: own.name,
 		Actual:   other.name,
 		Help:     Message{"核对机关全称，改正写错的一处；机构改名的，用现名", "find out which is wrong; a renamed organ uses its present name"},
-		Basis:    p.Form.Profile.Law.Accuracy,
+		Basis:    p.Form.Law().Accuracy,
 	}
 	if !own.span.IsZero() {
 		d.Related = []Related{{Span: own.span, Message: Message{own.zh + "「" + own.name + "」", own.en + " 「" + own.name + "」"}}}

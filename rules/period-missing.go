@@ -43,7 +43,7 @@ func checkPeriodMissing(p *Pass) {
 				"补写「统计期限自×年1月1日起至×年12月31日止」，×为报告年度",
 				"say that the figures are for 1 January to 31 December of the report year",
 			},
-			Basis: p.Form.Profile.Law.Yearly + "：上一年度的年度报告",
+			Basis: p.Form.Law().Yearly + "：上一年度的年度报告",
 		})
 		return
 	}

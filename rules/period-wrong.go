@@ -47,7 +47,7 @@ func (p *Pass) flagPeriod(q period, year int) {
 		Label:   Message{fmt.Sprintf("应为%d年全年", year), fmt.Sprintf("should be the whole of %d", year)},
 		Related: p.yearStated(),
 		Help:    Message{"核对统计期限；如数据确实不是全年的，应按全年重新统计", "correct the period, or count again for the whole year"},
-		Basis:   p.Form.Profile.Law.Yearly + "：上一年度的年度报告",
+		Basis:   p.Form.Law().Yearly + "：上一年度的年度报告",
 	}
 	if to.Before(from) && to.Month > 0 {
 		d.Label = Message{"起止颠倒", "ends before it begins"}

@@ -62,7 +62,7 @@ func checkProblemsUnanswered(p *Pass) {
 	d := Diagnostic{
 		Span:  s.Place(),
 		Help:  Message{"写明主要问题，并逐一写明改进情况", "state the main problems and what was or will be done about each"},
-		Basis: p.Form.Profile.Law.Problems,
+		Basis: p.Form.Law().Problems,
 	}
 	switch label := s.Def.Label(); {
 	case problem && remedy && (n >= leastProblems || !speaksOf(s, noProblems)):

@@ -42,7 +42,7 @@ func checkPublishedEarly(p *Pass) {
 		Label:   Message{fmt.Sprintf("%d年还没有结束", year), fmt.Sprintf("%d was not over", year)},
 		Related: p.yearStated(),
 		Help:    Message{"日期写错的，改正；确在年底前编制的，按全年数据重新核对", "correct the date, or count again with the figures of the whole year"},
-		Basis:   p.Form.Profile.Law.Yearly + "：上一年度的年度报告",
+		Basis:   p.Form.Law().Yearly + "：上一年度的年度报告",
 	})
 }
 

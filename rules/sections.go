@@ -38,7 +38,7 @@ func quoted(names []string) string {
 
 // contents names what lays down which sections a report has.
 func (p *Pass) contents() string {
-	law := p.Form.Profile.Law.Contents
+	law := p.Form.Law().Contents
 	if basis := p.Form.Profile.Basis; law != basis {
 		return law + "；" + basis
 	}

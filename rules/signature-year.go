@@ -42,7 +42,7 @@ func checkSignatureYear(p *Pass) {
 		Actual:   fmt.Sprint(signed.Year),
 		Related:  p.yearStated(),
 		Help:     Message{"核对落款日期和报告年度，改正写错的一处", "correct the date of the signature or the report year"},
-		Basis:    p.Form.Profile.Law.Yearly + "：上一年度的年度报告",
+		Basis:    p.Form.Law().Yearly + "：上一年度的年度报告",
 	}
 	if signed.Year > year+1 {
 		if p.isReissued() {

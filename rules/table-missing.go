@@ -97,7 +97,7 @@ func (p *Pass) pictureBeside(s statutory) {
 			fmt.Sprintf("there is a picture beside %s; nothing in it can be searched, or was checked", s.name()),
 		},
 		Help:  Message{"图中如有表格，改为文字表格", "if it shows a table, write the table as text"},
-		Basis: p.Form.Profile.Law.Text,
+		Basis: p.Form.Law().Text,
 	})
 }
 

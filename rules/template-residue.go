@@ -47,6 +47,6 @@ func (p *Pass) templateLeft(prose report.Prose, from, to int) Diagnostic {
 		},
 		Label: Message{"模板文字", "from a template"},
 		Help:  Message{"填上实际内容，或者删去这句话", "fill in what it stands for, or remove the sentence"},
-		Basis: p.Form.Profile.Law.Accuracy,
+		Basis: p.Form.Law().Accuracy,
 	}
 }

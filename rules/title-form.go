@@ -27,7 +27,7 @@ var titleForm = Rule{
 func checkTitleForm(p *Pass) {
 	title := p.Report.Title
 	folded := report.Fold(title.Text)
-	d := Diagnostic{Basis: p.Form.Profile.Law.Yearly}
+	d := Diagnostic{Basis: p.Form.Law().Yearly}
 	switch lacks := titleLacks(title.Text, folded, p.Form.Profile.TitleWords); {
 	case unread(p.Report):
 		return

@@ -53,7 +53,7 @@ func checkTitleYear(p *Pass) {
 		Expected: year.Value,
 		Actual:   years[0].Value,
 		Help:     Message{"核对哪一处写错了：题名，还是" + zh, "find out which is wrong, the title or the " + en},
-		Basis:    p.Form.Profile.Law.Yearly + "「上一年度」",
+		Basis:    p.Form.Law().Yearly + "「上一年度」",
 	}
 	if !year.Span.IsZero() {
 		d.Related = []Related{{Span: year.Span, Message: Message{zh, en}, Value: year.Value}}
@@ -76,7 +76,7 @@ func leftOver(f *profile.Form) Diagnostic {
 		Actual:   year.Value,
 		Related:  []Related{{Span: f.Written.Span, Message: Message{"落款", "signature"}}},
 		Help:     Message{"核对哪一处写错了：题名，还是统计期限和落款", "find out which is wrong: the title, or period and signature"},
-		Basis:    f.Profile.Law.Yearly + "「上一年度」",
+		Basis:    f.Law().Yearly + "「上一年度」",
 	}
 }
 
@@ -94,7 +94,7 @@ func misstated(f *profile.Form) Diagnostic {
 		Expected: f.Written.Value,
 		Actual:   year.Value,
 		Help:     Message{"改正" + zh + "；如果题名和统计期限沿用了另一年的，改正它们", "correct the " + en + "; or title and period, if they are left over from another year"},
-		Basis:    f.Profile.Law.Yearly + "「上一年度」",
+		Basis:    f.Law().Yearly + "「上一年度」",
 	}
 	if !year.Span.IsZero() {
 		d.Span, d.Label = year.Span, Message{"应为 " + f.Written.Value, "should be " + f.Written.Value}
