@@ -24,26 +24,6 @@ func (p *page) hasPipes(s string) bool {
 	return p.seen&pipe != 0 && strings.IndexByte(s, '|') >= 0 || p.seen&widePipe != 0 && strings.Contains(s, "｜")
 }
 
-// contains reports whether the character sub stands in s. In Chinese text the
-// first byte of most, which strings.Contains looks for, is much less rare
-// than the last, or the second one of a full-width sign.
-func contains(s, sub string) bool {
-	rare := len(sub) - 1
-	if sub[0] == 0xEF {
-		rare = 1
-	}
-	for at := rare; at < len(s); at++ {
-		n := strings.IndexByte(s[at:], sub[rare])
-		if n < 0 {
-			return false
-		}
-		if at += n; s[at-rare] == sub[0] && strings.HasPrefix(s[at-rare:], sub) {
-			return true
-		}
-	}
-	return false
-}
-
 // pipesIn counts the pipes of a line.
 func pipesIn(s string) int {
 	return strings.Count(s, "|") - strings.Count(s, `\|`) + strings.Count(s, "｜")

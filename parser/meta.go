@@ -170,7 +170,7 @@ func (p *page) yearOfPeriod() {
 func (p *page) publishedLine() {
 	for i := range p.report.Blocks[:min(6, len(p.report.Blocks))] {
 		prose := p.report.Blocks[i].Prose
-		if head := prose.Text[:min(120, len(prose.Text))]; !contains(head, "期") && !contains(head, "间") {
+		if head := prose.Text[:min(120, len(prose.Text))]; !report.Contains(head, "期") && !report.Contains(head, "间") {
 			continue
 		}
 		for _, label := range [...]string{"发布日期", "发布时间", "公开日期", "发文日期"} {

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 // signs is a set of the signs that mean something in a page. What a page does
@@ -44,7 +46,7 @@ func signsIn(s string) (seen signs) {
 	if strings.Contains(s, "\u200b") {
 		seen |= zeroWidth
 	}
-	if contains(s, "｜") {
+	if report.Contains(s, "｜") {
 		seen |= widePipe
 	}
 	return seen

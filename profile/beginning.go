@@ -1,28 +1,27 @@
 package profile
 
-import "strings"
+import (
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
+)
 
 // beginnings is the set of the characters that labels begin with, as far as
-// they are Han, by their last twelve bits. Most text begins with another one, and
-// need not be looked up.
-type beginnings [1 << 12 / 64]uint64
+// they are Han. Most text begins with another one, and need not be looked up.
+type beginnings struct{ han report.Tails }
 
 // numerals are what dates begin with, if not with digits; ordinals begin with
 // 第 as well, and labels with what a key has 勾 for.
 var (
-	numerals = beginningsOf("一二三四五六七八九十零两廿卅百千万亿")
-	begun    = beginningsOf("一二三四五六七八九十零两廿卅百千万亿第钩鉤")
+	numerals = beginnings{report.TailsOf("一二三四五六七八九十零两廿卅百千万亿")}
+	begun    = beginnings{report.TailsOf("一二三四五六七八九十零两廿卅百千万亿第钩鉤")}
 )
-
-func beginningsOf(characters string) (b beginnings) {
-	b.add(strings.Split(characters, "")...)
-	return b
-}
 
 func (b *beginnings) add(texts ...string) {
 	for _, text := range texts {
 		if len(text) >= 3 && text[0] >= 0xE4 && text[0] <= 0xE9 {
-			b[text[1]&0x3F] |= 1 << (text[2] & 0x3F)
+			r, _ := utf8.DecodeRuneInString(text)
+			b.han.Add(r)
 		}
 	}
 }
@@ -33,7 +32,7 @@ func (b *beginnings) may(text string) bool {
 	if len(text) < 3 || text[0] < 0xE4 || text[0] > 0xE9 || text[0] == 0xE4 && text[1] < 0xB8 { // before 一, or behind all Han
 		return text != ""
 	}
-	return b[text[1]&0x3F]&(1<<(text[2]&0x3F)) != 0
+	return b.han.Has(text[1], text[2])
 }
 
 // beginsWithNumber reports whether a text begins with three digits: a year, and

@@ -10,43 +10,26 @@ import (
 // a word that makes it by itself. Most paragraphs have neither, and to cut
 // them into tokens costs thirty times as much as to see that.
 
-// numeralSigns are the characters of three bytes that numbers are written with.
-const numeralSigns = "０１２３４５６７８９〇零○◯一二三四五六七八九两廿卅十百千万亿"
-
 // wideBlanks are the blanks that begin with E3 or more.
 const wideBlanks = "\u3000\uFEFF"
 
 // telling tells nearly all characters that make no claim from those that may.
 type telling struct {
-	first  tails // of numbers, and of words that make a claim by themselves
-	second tails // of such words; measure words and blanks begin with them
-	alone  tails // those that are such a word
+	first  report.Tails // of numbers, and of words that make a claim by themselves
+	second report.Tails // of such words; measure words and blanks begin with them
+	alone  report.Tails // those that are such a word
 }
 
-// tails is a set of characters of three bytes by the last two of them: by the
-// second, the third ones.
-type tails [64]uint64
-
-func (t *tails) add(r rune) { t[r>>6&63] |= 1 << (r & 63) }
-
-// has reports whether the character that starts at s[i] may be in the set.
-func (t *tails) has(s string, i int) bool { return t[s[i+1]&63]&(1<<(s[i+2]&63)) != 0 }
-
-func (l *lexicon) findTelling() (t telling) {
-	for _, r := range numeralSigns {
-		t.first.add(r)
-	}
-	for _, r := range report.MeasureSigns + wideBlanks {
-		t.second.add(r)
-	}
+func (l *lexicon) findTelling() telling {
+	t := telling{first: report.TailsOf(report.NumeralSigns), second: report.TailsOf(report.MeasureSigns + wideBlanks)}
 	for i := range l.words {
 		if l.words[i].claims&l.alone != 0 {
 			word := []rune(l.words[i].text)
-			t.first.add(word[0])
+			t.first.Add(word[0])
 			if len(word) > 1 {
-				t.second.add(word[1])
+				t.second.Add(word[1])
 			} else {
-				t.alone.add(word[0])
+				t.alone.Add(word[0])
 			}
 		}
 	}
@@ -72,7 +55,7 @@ func (l *lexicon) lastTold(text string, claims claimSet) int {
 func (t *telling) at(text string) int {
 	i := 0
 	for ; i < len(text)-2 && threeBytes(text[i]); i += 3 {
-		if t.first.has(text, i) && t.goesOn(text, i) {
+		if t.first.Has(text[i+1], text[i+2]) && t.goesOn(text, i) {
 			break
 		}
 	}
@@ -86,7 +69,7 @@ func threeBytes(c byte) bool { return c&0xF0 == 0xE0 }
 // last two bytes tell.
 func (t *telling) goesOn(text string, i int) bool {
 	next := i + len("一")
-	return t.alone.has(text, i) || next+2 >= len(text) || text[next] < 0xE3 || !threeBytes(text[next]) || t.second.has(text, next)
+	return t.alone.Has(text[i+1], text[i+2]) || next+2 >= len(text) || text[next] < 0xE3 || !threeBytes(text[next]) || t.second.Has(text[next+1], text[next+2])
 }
 
 // measured reports whether a measure word is what comes next.

@@ -16,7 +16,7 @@ func ReadFigure(text string) (kind CellKind, value Number, form CellForm, unit s
 		return Figure, n, 0, ""
 	}
 	if beginsWords(text) {
-		if beginsNone(text) && saysNone(text) {
+		if saysNone(text) {
 			return Dash, Number{}, 0, ""
 		}
 		return Words, Number{}, 0, ""
@@ -72,12 +72,8 @@ func saysNone(s string) bool {
 	if len(s) > 16 { // labels are longer
 		return false
 	}
-	if beginsWords(s) && len(s) >= 3 {
-		switch s[:3] {
-		case "无", "暂", "没", "不":
-		default:
-			return false
-		}
+	if beginsWords(s) && !beginsNone(s) {
+		return false
 	}
 	switch Fold(s) {
 	case "无", "暂无", "没有", "不适用", "不涉及", "n/a", "na":

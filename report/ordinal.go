@@ -62,7 +62,7 @@ func anyOrdinal(s string) (Ordinal, bool) {
 // commonOrdinal reads an ordinal that is written as it should be, as most are:
 // 一、 （一） 1. （1）. It reports false for all else.
 func commonOrdinal(s string) (o Ordinal, ok bool) {
-	rest, bracket := s, begins(s, "（")
+	rest, bracket := s, startsWith(s, "（")
 	if bracket {
 		rest = s[len("（"):]
 	}
@@ -71,10 +71,10 @@ func commonOrdinal(s string) (o Ordinal, ok bool) {
 	switch {
 	case n == 0:
 		return o, false
-	case bracket && begins(rest, "）"):
+	case bracket && startsWith(rest, "）"):
 		o, rest = bracketLevel(n, chinese), rest[len("）"):]
 		ok = rest != "" && rest[0] >= 0xE4 && rest[0] <= 0xE9 || signAt(rest[BlankAt(rest):], "、", ".", "．", "，", ",") == 0
-	case !bracket && chinese && begins(rest, "、"):
+	case !bracket && chinese && startsWith(rest, "、"):
 		o, rest, ok = Ordinal{Level: 1, N: n}, rest[len("、"):], true
 	case !bracket && !chinese && strings.HasPrefix(rest, "."):
 		o, rest = Ordinal{Level: 3, N: n}, rest[1:]
@@ -84,9 +84,6 @@ func commonOrdinal(s string) (o Ordinal, ok bool) {
 	o.Size = len(s) - len(rest) + BlankAt(rest)
 	return o, ok
 }
-
-// begins reports whether s begins with a character of three bytes.
-func begins(s, character string) bool { return len(s) >= 3 && s[:3] == character }
 
 // commonNumber reads a number from 1 to 99 in half-width digits or in Chinese
 // numerals: 1, 12, 三, 十二, 二十一. It returns 0 when it is something else, or
@@ -125,7 +122,7 @@ func mayBeOrdinal(s string) bool {
 	if s == "" || s[0] < 0xE4 || s[0] > 0xE9 {
 		return s != "" && (s[0]-'0' > 9 || mayEndNumber(s))
 	}
-	if len(s) < 3 || numeralTails[s[1]&63]&(1<<(s[2]&63)) == 0 {
+	if len(s) < 3 || !numeralTails.Has(s[1], s[2]) {
 		return len(s) >= 3 && s[:3] == "第" && mayBePart(s[3:])
 	}
 	_, kind := chineseRune(s)

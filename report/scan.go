@@ -6,7 +6,7 @@ func nextNumeral(s string, i int) int {
 	for i < len(s) {
 		switch c := s[i]; {
 		case c >= 0xE0 && c <= 0xEF: // three bytes, as all of Chinese
-			if i+2 < len(s) && numeralTails[s[i+1]&63]&(1<<(s[i+2]&63)) != 0 && startsNumeral(s[i:]) {
+			if i+2 < len(s) && numeralTails.Has(s[i+1], s[i+2]) && startsNumeral(s[i:]) {
 				return i
 			}
 			i += 3
@@ -19,15 +19,8 @@ func nextNumeral(s string, i int) int {
 	return len(s)
 }
 
-// numeralTails tells the second and third bytes of the numeral characters of
-// digitAt and chineseRune, so that nearly all others are passed over at a
-// glance.
-var numeralTails = func() (tails [64]uint64) {
-	for _, r := range "０１２３４５６７８９〇零○◯一二三四五六七八九两廿卅十百千万亿" {
-		tails[r>>6&63] |= 1 << (r & 63)
-	}
-	return tails
-}()
+// numeralTails are those of the numeral characters of digitAt and chineseRune.
+var numeralTails = TailsOf(NumeralSigns)
 
 func startsNumeral(s string) bool {
 	if s[0] == 0xEF {

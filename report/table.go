@@ -68,7 +68,8 @@ const (
 // Has reports whether the form has all of want.
 func (f CellForm) Has(want CellForm) bool { return f&want == want }
 
-// SameCell reports whether a and b are positions of one spanned cell.
+// SameCell reports whether a and b are positions of one spanned cell. Cells side
+// by side are compared, which begin at different places.
 func SameCell(a, b *Cell) bool { return a.Span.Start == b.Span.Start && a.Span == b.Span }
 
 // Counts reports whether the cell counts in arithmetic: a figure, or a blank

@@ -24,7 +24,7 @@ type citation struct {
 // and titles without a number.
 func citations(text string, known []profile.Document) (all []citation) {
 	for at := 0; ; {
-		i := index(text[at:], "号")
+		i := report.Index(text[at:], "号")
 		if i < 0 {
 			break
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 // cities are the cities that have districts, without 市: the level at which
@@ -38,12 +40,12 @@ const cities = " " +
 	"银川 石嘴山 吴忠 固原 中卫 " +
 	"乌鲁木齐 克拉玛依 吐鲁番 哈密 "
 
-// cityEnds tells the second and third bytes of the characters that the names of
-// cities end with.
-var cityEnds = sync.OnceValue(func() *[64]uint64 {
-	var ends [64]uint64
+// cityEnds are the characters that the names of cities end with.
+var cityEnds = sync.OnceValue(func() *report.Tails {
+	var ends report.Tails
 	for city := range strings.FieldsSeq(cities) {
-		ends[city[len(city)-2]&63] |= 1 << (city[len(city)-1] & 63)
+		last, _ := utf8.DecodeLastRuneInString(city)
+		ends.Add(last)
 	}
 	return &ends
 })
@@ -67,7 +69,7 @@ func cityOf(organ string) (found string) {
 // not 鞍山), "" for none.
 func cityBefore(text string) (found string) {
 	at := len(text)
-	if at < 3 || cityEnds()[text[at-2]&63]&(1<<(text[at-1]&63)) == 0 {
+	if at < 3 || !cityEnds().Has(text[at-2], text[at-1]) {
 		return "" // no city's name ends like this
 	}
 	for n := 1; n <= 5 && at > 0; n++ {

@@ -9,7 +9,7 @@ import (
 // feeFigures reads the counts and amounts of a sentence on the fee. part says
 // whether 其中 stands before the sentence, and is set when it has one itself.
 func feeFigures(s Sentence, part *bool) (figures []feeFigure) {
-	among := index(s.Text, "其中")
+	among := report.Index(s.Text, "其中")
 	last := feeUnknown
 	before := 0
 	report.EachNumeral(s.Text, func(at, size int, n report.Number) bool {

@@ -54,7 +54,7 @@ func (r *feeReader) block(b *report.Block, index int) {
 	heading := b.Kind == report.Heading || b.Mark != report.NoMark
 	topic := r.open && !heading
 	r.open, r.part = false, false
-	if !topic && !contains(b.Prose.Text, "费") && !contains(b.Prose.Text, "收取") {
+	if !topic && !report.Contains(b.Prose.Text, "费") && !report.Contains(b.Prose.Text, "收取") {
 		return // no sentence mentions it
 	}
 	r.recites = containsAny(b.Prose.Text, feeRecitals)
@@ -88,10 +88,10 @@ func (r *feeReader) here(section string) bool {
 // stated fewer words will do than elsewhere.
 func (r *feeReader) mentions(text, section string) bool {
 	here := r.here(section)
-	if !contains(text, "费") {
-		return here && contains(text, "收取")
+	if !report.Contains(text, "费") {
+		return here && report.Contains(text, "收取")
 	}
-	if containsAny(text, r.fee.Names) || containsAny(text, r.fee.Obsolete) || contains(text, "收费通知") {
+	if containsAny(text, r.fee.Names) || containsAny(text, r.fee.Obsolete) || report.Contains(text, "收费通知") {
 		return true
 	}
 	return containsAny(text, feeVerbs) && (here || containsAny(text, feeSubjects)) && !containsAny(text, otherFees)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 // instructions are what templates tell those who fill them in.
@@ -29,7 +31,7 @@ func residue(text string) (from, to int) {
 		return 0, 0 // as nearly always
 	}
 	for _, word := range instructions {
-		if i := index(text, word); i >= 0 {
+		if i := report.Index(text, word); i >= 0 {
 			return i, i + len(word)
 		}
 	}

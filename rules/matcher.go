@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gouji-lint/gouji/profile"
+	"github.com/gouji-lint/gouji/report"
 )
 
 // matcher knows the words that the scanner looks for, all in one pass: those
@@ -204,4 +205,13 @@ func eightBytes(s string) uint64 {
 func threeBytes(s string) uint32 {
 	_ = s[2]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if report.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }

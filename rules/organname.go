@@ -33,7 +33,7 @@ func (p *Pass) titleOrgan(title string) (from, to int) {
 		}
 		return false
 	})
-	if name := title[from:to]; contains(name, "号") {
+	if name := title[from:to]; report.Contains(name, "号") {
 		if i := strings.LastIndex(name, "号"); strings.ContainsAny(name[:i], "〔[［") {
 			from += i + len("号")
 		}

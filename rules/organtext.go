@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
 )
 
 // mayDiffer reports whether the word of organ-mismatch at the place may name
@@ -19,7 +21,7 @@ func (p *Pass) mayDiffer(own string, block, at int) bool {
 		name := selfName(text[at:])
 		return name != "" && !strings.Contains(own, name[len("我"):])
 	}
-	return p.prose.sectionOf(block) == "" && contains(text[:at], "由") // 由某局编制
+	return p.prose.sectionOf(block) == "" && report.Contains(text[:at], "由") // 由某局编制
 }
 
 // checkCompiler reads 本报告由某局编制.

@@ -48,7 +48,7 @@ func (p *Pass) periods(yield func(period) bool) {
 // namesPeriod reports whether a sentence names the statistics period by its
 // usual name, so that no other span of time can be meant.
 func namesPeriod(s string) bool {
-	return contains(s, "统计期限") || contains(s, "统计时限") || contains(s, "统计周期")
+	return report.Contains(s, "统计期限") || report.Contains(s, "统计时限") || report.Contains(s, "统计周期")
 }
 
 // readTogether puts a year and the month of a range together: 2023年1-12月 is read

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/gouji-lint/gouji/report"
+
 func planHeading(rest string) bool {
 	return containsAny(rest, []string{"工作计划", "工作打算", "工作安排", "工作思路", "下一步"}) &&
 		!containsAny(rest, []string{"完成", "落实", "执行", "总结", "回顾"})
@@ -16,11 +18,11 @@ var planVerbs = []string{
 // willDo reports whether a clause says that somebody will do something.
 func willDo(s string) bool {
 	const most = len("一二三四五六七八九十一二三四") // before 将
-	if !contains(s[:min(len(s), most+len("将"))], "将") {
+	if !report.Contains(s[:min(len(s), most+len("将"))], "将") {
 		return false
 	}
 	clause := s[:cutAfter(s, 0, clauseEnds)]
-	at := index(clause, "将")
+	at := report.Index(clause, "将")
 	if at < 0 || at > most || hasAnyPrefix(clause[at+len("将"):], planVerbs) == "" {
 		return false
 	}

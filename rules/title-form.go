@@ -133,7 +133,7 @@ func follows(text, word string) bool {
 	for more := true; more; {
 		var part string
 		part, word, more = strings.Cut(word, "…")
-		i := index(text, part)
+		i := report.Index(text, part)
 		if i < 0 {
 			return false
 		}

@@ -1,16 +1,22 @@
 package rules
 
-// wordSet is several words of Han that are looked for at once. A character is
-// told by its second and third byte: the first one is nearly the same for all.
+import (
+	"unicode/utf8"
+
+	"github.com/gouji-lint/gouji/report"
+)
+
+// wordSet is several words of Han that are looked for at once.
 type wordSet struct {
 	words  []string
-	begins [64]uint64 // by the second byte of a character that begins a word: the third ones
+	begins report.Tails // of the characters that begin a word
 }
 
 func newWordSet(words ...string) *wordSet {
 	w := &wordSet{words: words}
 	for _, word := range words {
-		w.begins[word[1]&63] |= 1 << (word[2] & 63)
+		first, _ := utf8.DecodeRuneInString(word)
+		w.begins.Add(first)
 	}
 	return w
 }
@@ -24,7 +30,7 @@ func (w *wordSet) next(s string, from int) (at int, word string) {
 			i++
 			continue
 		}
-		if w.begins[s[i+1]&63]&(1<<(s[i+2]&63)) != 0 {
+		if w.begins.Has(s[i+1], s[i+2]) {
 			if word := hasAnyPrefix(s[i:], w.words); word != "" {
 				return i, word
 			}
