@@ -22,12 +22,21 @@ func TestHeadsAtAGlance(t *testing.T) {
 		}
 	}
 	indexes = append(indexes, Standard().whole())
-	rapid.Check(t, func(t *rapid.T) {
-		x := rapid.SampledFrom(indexes).Draw(t, "index")
-		f := &Form{Profile: rapid.SampledFrom(x.profiles).Draw(t, "profile"), Report: &report.Report{}}
-		if len(f.Profile.Sections) == 0 {
-			t.Skip()
+	type reading struct {
+		*index
+		of *Profile
+	}
+	var readings []reading // of formats that have sections
+	for _, x := range indexes {
+		for _, p := range x.profiles {
+			if len(p.Sections) > 0 {
+				readings = append(readings, reading{x, p})
+			}
 		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SampledFrom(readings).Draw(t, "reading")
+		f := &Form{Profile: x.of, Report: &report.Report{}}
 		f.Sections = make([]BoundSection, len(f.Profile.Sections))
 		f.Report.Meta.Organ.Value = rapid.SampledFrom([]string{"", "某市教育局", "总局"}).Draw(t, "organ")
 		for range rapid.IntRange(1, 4).Draw(t, "blocks") {

@@ -2,8 +2,6 @@ package profile_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
@@ -21,24 +19,14 @@ import (
 // A report is bound by the pattern of one before as it is bound without.
 func TestPatternsMakeNoDifference(t *testing.T) {
 	var sources []string
-	for _, pattern := range []string{"../testdata/forms/*.md", "../testdata/reports/*/*.md"} {
-		names, err := filepath.Glob(pattern)
-		if err != nil || len(names) == 0 {
-			t.Fatal(pattern, err)
-		}
-		for _, name := range names {
-			src, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources = append(sources, string(src))
-			if form := bind(name, string(src)); form.Profile.Is("disclosure-2021") {
-				for _, s := range shape.All() {
-					sources = append(sources, shape.Rewrite(form, s))
-				}
+	eachFile(t, func(name, src string) {
+		sources = append(sources, src)
+		if form := bind(name, src); form.Profile.Is("disclosure-2021") {
+			for _, s := range shape.All() {
+				sources = append(sources, shape.Rewrite(form, s))
 			}
 		}
-	}
+	}, "../testdata/forms/*.md", "../testdata/reports/*/*.md")
 	narrow := shape.Rewrite(bind("form.md", testdata.Form("disclosure-2021")), shape.Narrow)
 	sources = append(sources, strings.Replace(narrow, "| 1.属于国家秘密", "| （三）不予公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| 1.属于国家秘密", 1))
 	for range 2 { // once to learn, once to use what was learnt

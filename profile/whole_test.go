@@ -14,7 +14,18 @@ import (
 
 // Whether other formats are read makes no difference to a report.
 func TestReadingAllFormatsMakesNoDifference(t *testing.T) {
-	for _, pattern := range []string{"../testdata/forms/disclosure-*.md", "../testdata/reports/*/*.md"} {
+	eachFile(t, func(name, src string) {
+		form := sameForm(t, name, src)
+		for _, s := range shape.All() {
+			sameForm(t, name+" "+string(s), shape.Rewrite(form, s))
+		}
+	}, "../testdata/forms/disclosure-*.md", "../testdata/reports/*/*.md")
+}
+
+// eachFile reads the files that patterns mean, of which each means some.
+func eachFile(t *testing.T, do func(name, src string), patterns ...string) {
+	t.Helper()
+	for _, pattern := range patterns {
 		names, err := filepath.Glob(pattern)
 		if err != nil || len(names) == 0 {
 			t.Fatal(pattern, err)
@@ -24,10 +35,7 @@ func TestReadingAllFormatsMakesNoDifference(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			form := sameForm(t, name, string(src))
-			for _, s := range shape.All() {
-				sameForm(t, name+" "+string(s), shape.Rewrite(form, s))
-			}
+			do(name, string(src))
 		}
 	}
 }
